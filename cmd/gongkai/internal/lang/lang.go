@@ -9,6 +9,10 @@
 //
 // Nothing is rounded on the way: [Unit.Parse] reads every printed quantity back
 // to its value, and a property test holds the two together.
+//
+// [Number] is the exact value and can be missing, [Unit] puts it into words,
+// [Points] words a difference of percentages, [Date] is a day. [Joined] and
+// [Collate] list texts and order them. What is missing prints as "—".
 package lang
 
 // Lang is one of the site's two languages.

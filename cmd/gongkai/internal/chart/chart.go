@@ -1,0 +1,47 @@
+// Package chart decides which picture shows which figures, and builds it as an
+// ECharts option with go-echarts. A chart is one value with everything that must
+// stand beside it: a title, the data's date, a sentence that says what it shows,
+// its key, and the same figures as a table. Drawing is another room's work.
+//
+//	c := chart.StatusByPillar(figures, lang.ZH)
+//	c.Wide.Option  // JSON, without functions: drawn at build time, and used again
+//	               // by the interactive chart
+//
+// Every chart comes in two drawings, for a desk and for a phone: a wide one made
+// small cannot be read. One whose drawings hold no words has the same options in
+// both languages, so that it is drawn once.
+package chart
+
+import "gongkai/cmd/gongkai/internal/lang"
+
+// Chart is a picture of figures, in one language.
+type Chart struct {
+	ID     string // unique in the plan, part of its file's name: "status-by-pillar"
+	Kind   string // one of the kinds below
+	Title  string
+	Says   string    // what the picture shows, for who cannot see it
+	AsOf   lang.Date // the date of the figures; zero where they have none
+	Sample bool      // shows invented figures
+	Keys   []Key
+	Table  Table
+	Wide   Drawing
+	Narrow Drawing
+}
+
+// Drawing is an ECharts option and the size that it is drawn at, in CSS pixels.
+type Drawing struct {
+	Option        []byte // JSON
+	Width, Height int
+}
+
+// Key explains one mark of the picture.
+type Key struct {
+	Class string // names the mark's look in the stylesheet
+	Word  string
+}
+
+// Table is the chart's figures as text. The first column heads its row.
+type Table struct {
+	Head []string
+	Rows [][]string // as long as Head each; numbers stand from the second column on
+}

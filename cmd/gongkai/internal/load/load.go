@@ -1,0 +1,179 @@
+// Package load reads the files of a site and makes of them the plan that they
+// mean. It finds every mistake of form in one run, each at its place.
+//
+//	site, err := load.Site(os.DirFS("."), &problems)
+//
+// The files, all in UTF-8:
+//
+//	data/site.toml               [site] name, region, base
+//	data/units.toml              [[unit]] how a quantity is written in both languages
+//	data/terms.toml              [[term]] what the glossary explains
+//	data/2018/plan.toml          [plan], [[pillar]], [[place]], [[project]], [[note]]
+//	data/2018/headline.toml      [[commitment]] of no pillar
+//	data/2018/priorities/*.toml  [priority] and its [[commitment]]s
+//	data/2018/reports/*.toml     [report], its [[entry]]s and [[evidence]]
+//	content/about.zh.md          what the site is; beside it about.en.md
+//	content/2018/plan.zh.md      narratives, with the path of their data file;
+//	content/2018/pillars/*.md    a pillar's has the pillar's id
+//
+// A plan is any folder in data/ with a plan.toml. Tables are read by hand, key by
+// key: the reading functions are the schema (see table). A text is bilingual in
+// place (name.zh, name.en); a narrative is a pair of files. Ids are permanent,
+// and no two things of a plan share one.
+//
+// A file that cannot be read is an error, a file that cannot be right a problem.
+package load
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"gongkai/cmd/gongkai/internal/diag"
+	"gongkai/cmd/gongkai/internal/lang"
+	"gongkai/cmd/gongkai/internal/plan"
+	"gongkai/cmd/gongkai/internal/source"
+)
+
+// Site reads everything under root. Where problems were added the site is
+// incomplete and must not be used further; it is never nil without an error.
+func Site(root fs.FS, problems *diag.List) (*plan.Site, error) {
+	l := &loader{
+		root:     root,
+		problems: problems,
+		site:     &plan.Site{},
+		units:    map[string]*lang.Unit{},
+		terms:    map[string]*plan.Term{},
+		seen:     map[string]bool{},
+	}
+	l.siteFile()
+	l.unitsFile()
+	l.termsFile()
+	for _, folder := range l.planFolders() {
+		l.plan(folder)
+	}
+	l.narrative("content/about", nil, &l.site.About)
+	slices.SortStableFunc(l.site.Plans, func(a, b *plan.Plan) int { return b.Year - a.Year })
+	l.strays("data", ".toml")
+	l.strays("content", ".md")
+	return l.site, l.err
+}
+
+type loader struct {
+	root     fs.FS
+	problems *diag.List
+	site     *plan.Site
+	units    map[string]*lang.Unit
+	terms    map[string]*plan.Term
+	seen     map[string]bool // files that were read
+	err      error           // the first failure to read
+}
+
+// read is the file called name, or nil where it does not exist.
+func (l *loader) read(name string) *source.File {
+	l.seen[name] = true
+	text, err := fs.ReadFile(l.root, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		l.fail(err)
+		return nil
+	}
+	// A byte-order mark is no mistake of an editor's, and no part of the text.
+	return source.New(name, bytes.TrimPrefix(text, []byte("\ufeff")))
+}
+
+func (l *loader) fail(err error) {
+	if l.err == nil {
+		l.err = err
+	}
+}
+
+// toml is the table of the file called name; nil after a problem.
+func (l *loader) toml(name string, n need) *table {
+	f := l.read(name)
+	if f == nil {
+		if n == required && l.err == nil {
+			l.problems.Add(source.Place{File: name}, "missing-file", diag.Say("没有这个文件", "there is no such file"))
+		}
+		return nil
+	}
+	d := parse(f, f.Text, 0, l.problems)
+	if d == nil {
+		return nil
+	}
+	return d.root(l.problems)
+}
+
+// planFolders are the folders of data/ that hold a plan.toml, in order.
+func (l *loader) planFolders() []string {
+	var out []string
+	l.walk("data", func(name string) {
+		if path.Base(name) == "plan.toml" {
+			out = append(out, path.Dir(name))
+		}
+	})
+	if len(out) == 0 && l.err == nil {
+		l.problems.Add(source.Place{File: "data"}, "missing-file",
+			diag.Say("没有任何计划", "there is no plan"),
+			diag.Hint("建一个文件 data/2018/plan.toml，或用 gongkai init 生成样例", "add data/2018/plan.toml, or let gongkai init write a starter site"))
+	}
+	return out
+}
+
+// strays reports files that nothing has read: a slip in a file's name or folder
+// would otherwise leave a promise out in silence.
+func (l *loader) strays(folder, ending string) {
+	l.walk(folder, func(name string) {
+		if strings.HasSuffix(name, ending) && !l.seen[name] {
+			l.stray(name)
+		}
+	})
+}
+
+func (l *loader) stray(name string) {
+	at := source.Place{File: name}
+	if language, ok := suffix(name); ok && language != "zh" && language != "en" {
+		l.problems.Add(at, "unknown-language", diag.Say("“%s”不是本站的语言", "%s is not a language of this site", language),
+			diag.Hint("文件名以 .zh.md 或 .en.md 结尾", "a narrative's name ends in .zh.md or .en.md"))
+		return
+	}
+	l.problems.Add(at, "unknown-file", diag.Say("没有用到这个文件：它不属于任何计划、重点或支柱", "nothing uses this file: it belongs to no plan, pillar or priority"),
+		diag.Hint("核对文件名和所在文件夹；正文与数据文件同名", "check its name and folder; a narrative has its data file's name"))
+}
+
+// suffix is the language part of a narrative's name: "zh" of plan.zh.md.
+func suffix(name string) (string, bool) {
+	stem, ok := strings.CutSuffix(path.Base(name), ".md")
+	if !ok {
+		return "", false
+	}
+	ext := path.Ext(stem)
+	return strings.TrimPrefix(ext, "."), ext != ""
+}
+
+// walk calls visit for every file under folder, in order, hidden ones left out.
+func (l *loader) walk(folder string, visit func(name string)) {
+	err := fs.WalkDir(l.root, folder, func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil
+		case err != nil:
+			return err
+		case strings.HasPrefix(d.Name(), ".") && name != folder:
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case !d.IsDir():
+			visit(name)
+		}
+		return nil
+	})
+	if err != nil {
+		l.fail(err)
+	}
+}

@@ -1,0 +1,168 @@
+package page
+
+import (
+	"fmt"
+
+	"gongkai/cmd/gongkai/internal/derive"
+	"gongkai/cmd/gongkai/internal/lang"
+	"gongkai/cmd/gongkai/internal/plan"
+)
+
+// Item is a commitment as lists show it.
+type Item struct {
+	Name     string
+	Href     string
+	Target   string // what is promised, with the plan's own degree: "不少于 20条"
+	Stretch  bool   // a 力争 goal: a flag everywhere, never worded as a promise
+	Ensured  bool
+	Status   Status
+	Progress string // "13 / 20条", or what the last report said; may be empty
+	Bar      *Bar   // nil where nothing is measured
+	Sample   bool
+	Due      Date
+	DueGiven bool
+	Within   *Link // the priority it belongs to, in lists across priorities
+}
+
+// Status is a status as a badge: a shape and a word.
+type Status struct{ Key, Word string }
+
+func (b *builder) badge(s derive.Status) Status { return Status{s.Key(), s.Name().In(b.lang)} }
+
+// Bar is a progress bar; positions are percentages of its width.
+type Bar struct {
+	Fill     string // what was reached
+	Gap      string // how far that lies below what was expected; "" where it does not
+	Expected string // "" where nothing is expected
+	Target   string
+	Label    string // the same in words
+	// the figures at the marks
+	Actual, Due, End string
+	Measured         string // of the unit
+}
+
+func (b *builder) items(f *Frame, of []*plan.Commitment, across bool) []Item {
+	out := make([]Item, len(of))
+	for i, c := range of {
+		out[i] = b.item(f, c, across)
+	}
+	return out
+}
+
+func (b *builder) item(f *Frame, c *plan.Commitment, across bool) Item {
+	s := b.Of(c)
+	it := Item{
+		Name: c.Name.In(b.lang), Href: f.To(b.in("commitments/" + c.ID + ".html")),
+		Target: b.target(c), Stretch: c.Firmness == plan.Strive, Ensured: c.Firmness == plan.Ensured,
+		Status: b.badge(s.Status), Progress: b.progress(s), Bar: b.bar(s), Sample: s.Sample(),
+		Due: b.date(c.Due), DueGiven: c.DueGiven,
+	}
+	if across {
+		it.Within = b.within(f, c)
+	}
+	return it
+}
+
+func (b *builder) within(f *Frame, c *plan.Commitment) *Link {
+	if c.Priority == nil {
+		return &Link{f.To(b.in("headline.html")), b.t("主要预期目标", "Headline targets")}
+	}
+	return &Link{f.To(b.in("priorities/" + c.Priority.ID + ".html")), numbered(c.Priority.No, c.Priority.Name.In(b.lang))}
+}
+
+func numbered(no int, name string) string { return fmt.Sprintf("%d %s", no, name) }
+
+// target says what is promised in figures: the operator, the quantity, the stretch.
+func (b *builder) target(c *plan.Commitment) string {
+	figure := c.Figure()
+	if !figure.IsSet() {
+		return ""
+	}
+	text := b.opWords(c.Op, b.quantity(c, figure))
+	if c.Stretch.IsSet() {
+		text += b.t("（力争"+b.quantity(c, c.Stretch)+"）", " (stretch: "+b.quantity(c, c.Stretch)+")")
+	}
+	return text
+}
+
+// quantity prints n in the commitment's unit.
+func (b *builder) quantity(c *plan.Commitment, n lang.Number) string {
+	if c.Unit == nil {
+		return n.In(b.lang)
+	}
+	return c.Unit.Print(b.lang, n)
+}
+
+// opWords puts the operator to a quantity. A bare figure stays bare.
+func (b *builder) opWords(op plan.Op, q string) string {
+	switch op {
+	case plan.AtLeast:
+		return b.t("不少于"+q, "at least "+q)
+	case plan.AtMost:
+		return b.t("不超过"+q, "at most "+q)
+	case plan.About:
+		return b.t("约"+q, "about "+q)
+	case plan.MoreThan:
+		return b.t(q+"以上", "more than "+q)
+	case plan.MostOf:
+		return b.t(q+"中的大多数", "most of "+q)
+	}
+	return q
+}
+
+// progress is the last figure beside the target, in one short line.
+func (b *builder) progress(s derive.Standing) string {
+	c := s.Of
+	switch {
+	case s.Entry == nil:
+		return ""
+	case s.Entry.Value.IsSet() && (c.Kind == plan.Count || c.Kind == plan.Amount):
+		return s.Entry.Value.In(b.lang) + " / " + b.quantity(c, c.Target)
+	case s.Entry.Value.IsSet():
+		return b.t("实际 ", "actual ") + b.quantity(c, s.Entry.Value)
+	case len(c.Stages) > 0:
+		return fmt.Sprintf("%d / %d %s", s.Done, len(c.Stages), b.t("个阶段", "stages"))
+	}
+	return ""
+}
+
+// bar is scaled to the largest of what it shows, so that over-fulfilment is seen.
+func (b *builder) bar(s derive.Standing) *Bar {
+	c := s.Of
+	if !c.Measured() || s.Entry == nil || !s.Entry.Value.IsSet() {
+		return nil
+	}
+	value, expected, target := s.Entry.Value, s.Schedule.Expected, c.Target
+	scale := target
+	for _, n := range []lang.Number{value, expected, c.Stretch} {
+		if n.IsSet() && n.Cmp(scale) > 0 {
+			scale = n
+		}
+	}
+	if scale.Sign() <= 0 {
+		return nil
+	}
+	out := &Bar{
+		Fill: percent(value, scale), Target: percent(target, scale),
+		Actual: b.quantity(c, value), End: b.quantity(c, target),
+	}
+	out.Label = b.t("实际"+out.Actual, "actual "+out.Actual)
+	if expected.IsSet() {
+		out.Expected, out.Due = percent(expected, scale), b.quantity(c, expected)
+		out.Label += b.t("，应达"+out.Due, ", expected by then "+out.Due)
+		if value.Cmp(expected) < 0 && value.Sign() >= 0 {
+			out.Gap = percent(expected.Sub(value), scale)
+		}
+	}
+	out.Label += b.t("，目标"+out.End, ", target "+out.End)
+	return out
+}
+
+// percent is n as a share of scale, held between 0 and 100, for drawing only.
+func percent(n, scale lang.Number) string {
+	share := n.Mul(lang.Int(100)).Quo(scale).Round(2).Trim()
+	if share.Sign() < 0 {
+		share = lang.Int(0)
+	}
+	return share.String() + "%"
+}
