@@ -2,7 +2,6 @@ package draw
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 )
 
@@ -10,71 +9,13 @@ import (
 // ours, by lists of what may stand there: an element or attribute in none of them
 // is an error, so nothing unforeseen reaches a reader.
 
-// kind is what an attribute's value is, and so how it is written.
-type kind uint8
-
-const (
-	unknown kind = iota
-	dropped
-	numbers
-	transforms
-	pathData
-	paint     // a colour, or a reference to a gradient or pattern
-	reference // url(#id)
-	word
-	style
-	space
-)
-
-func attrKind(name string) kind {
-	switch name {
-	case "class", "pointer-events", "cursor", "id":
-		return dropped // hovering and clicking are the page's; ids are given anew
-	case "x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2", "points",
-		"opacity", "fill-opacity", "stroke-opacity", "stop-opacity", "flood-opacity", "offset",
-		"stroke-width", "stroke-dasharray", "stroke-dashoffset", "stroke-miterlimit",
-		"dx", "dy", "stdDeviation":
-		return numbers
-	case "transform", "patternTransform", "gradientTransform":
-		return transforms
-	case "d":
-		return pathData
-	case "fill", "stroke", "stop-color", "flood-color":
-		return paint
-	case "clip-path", "filter":
-		return reference
-	case "text-anchor", "dominant-baseline", "stroke-linecap", "stroke-linejoin", "paint-order",
-		"fill-rule", "clip-rule", "patternUnits", "gradientUnits":
-		return word
-	case "style":
-		return style
-	case "xml:space":
-		return space
-	}
-	if strings.HasPrefix(name, "ecmeta_") {
-		return dropped
-	}
-	return unknown
-}
-
-func known(element string) bool {
-	switch element {
-	case "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text",
-		"clipPath", "pattern", "linearGradient", "radialGradient", "stop", "filter", "feDropShadow":
-		return true
-	}
-	return false
-}
-
-// The text size that the root gives; text of this size says nothing of its own.
-const rootSize = "12"
-
+// cleaner writes one chart.
 type cleaner struct {
-	prefix  string
-	palette Palette
+	prefix  string            // of our ids
+	palette Palette           //
 	defs    map[string]*node  // ECharts' definitions by its own ids
-	names   map[string]string // its ids in ours; "" while one is being written
-	same    map[string]string // a definition's text to our id: equal ones are one
+	names   map[string]string // its ids to ours; "" while the definition is being written
+	same    map[string]string // a definition's text to our id, for equal ones are one
 	out     strings.Builder   // the definitions that are used, in the order of use
 }
 
@@ -87,44 +28,125 @@ func clean(raw string, j Job, palette Palette) ([]byte, error) {
 	c := &cleaner{
 		prefix:  "c" + j.Key("")[:8] + "-",
 		palette: palette,
-		defs:    map[string]*node{},
+		defs:    definitions(root),
 		names:   map[string]string{},
 		same:    map[string]string{},
 	}
-	var body strings.Builder
-	for _, n := range root.kids {
-		switch n.name {
-		case "style": // what a browser should do while the pointer is over a shape
-		case "defs":
-		default:
-			defer func() {}()
-		}
+	body, err := c.kids(root)
+	if err != nil {
+		return nil, err
 	}
+	return []byte(c.document(j, body)), nil
+}
+
+// definitions are all that the root's defs hold, by id.
+func definitions(root *node) map[string]*node {
+	defs := map[string]*node{}
 	for _, n := range root.kids {
-		if n.name == "defs" {
-			for _, def := range n.kids {
-				c.defs[def.attr("id")] = def
-			}
-		}
-	}
-	for _, n := range root.kids {
-		if n.name == "defs" || n.name == "style" {
+		if n.name != "defs" {
 			continue
 		}
-		if err := c.write(&body, n); err != nil {
-			return nil, err
+		for _, def := range n.kids {
+			defs[def.attr("id")] = def
 		}
 	}
-	return []byte(c.document(j, body.String())), nil
+	return defs
 }
 
 func (c *cleaner) document(j Job, body string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %[1]d %[2]d" font-family="sans-serif" font-size="%s">`+"\n",
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%[1]d" height="%[2]d" viewBox="0 0 %[1]d %[2]d" font-family="sans-serif" font-size="%[3]s">`,
 		j.Width, j.Height, rootSize)
+	b.WriteByte('\n')
 	if c.out.Len() > 0 {
 		b.WriteString("<defs>\n" + c.out.String() + "</defs>\n")
 	}
 	b.WriteString(body + "</svg>\n")
 	return b.String()
+}
+
+// kids is what stands in an element, one element a line.
+func (c *cleaner) kids(n *node) (string, error) {
+	var b strings.Builder
+	for _, kid := range n.kids {
+		text, err := c.element(kid)
+		if err != nil {
+			return "", err
+		}
+		b.WriteString(text)
+	}
+	return b.String(), nil
+}
+
+// element is an element anew; nothing if it is of no use.
+func (c *cleaner) element(n *node) (string, error) {
+	switch n.name {
+	case "style", "defs": // what hovering does; and definitions, written where they are used
+		return "", nil
+	case "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "stop", "feDropShadow":
+	default:
+		return "", fmt.Errorf("the chart has the element %s, which a page cannot carry", n.name)
+	}
+	if n = asCircle(n); invisible(n) {
+		return "", nil
+	}
+	attrs, err := c.attrs(n)
+	if err != nil {
+		return "", err
+	}
+	inner, err := c.kids(n)
+	if err != nil {
+		return "", err
+	}
+	switch {
+	case n.name == "text":
+		return "<text" + attrs + ">" + escape(n.text) + "</text>\n", nil
+	case n.name == "g" && (attrs == "" || inner == ""):
+		return inner, nil
+	}
+	return written(n.name, attrs, inner), nil
+}
+
+func written(name, attrs, inner string) string {
+	if inner == "" {
+		return "<" + name + attrs + "/>\n"
+	}
+	return "<" + name + attrs + ">\n" + inner + "</" + name + ">\n"
+}
+
+// define is our id of one of ECharts' definitions, which it writes at first use.
+func (c *cleaner) define(id string) (string, error) {
+	if name, ok := c.names[id]; ok {
+		if name == "" {
+			return "", fmt.Errorf("the definition %s uses itself", id)
+		}
+		return name, nil
+	}
+	def := c.defs[id]
+	if def == nil {
+		return "", fmt.Errorf("the chart has no definition %s", id)
+	}
+	switch def.name {
+	case "clipPath", "pattern", "linearGradient", "radialGradient", "filter":
+	default:
+		return "", fmt.Errorf("the chart defines a %s, which a page cannot carry", def.name)
+	}
+	c.names[id] = ""
+	attrs, err := c.attrs(def)
+	if err != nil {
+		return "", err
+	}
+	inner, err := c.kids(def)
+	if err != nil {
+		return "", err
+	}
+	content := written(def.name, attrs, inner)
+	name, ok := c.same[content]
+	if !ok {
+		name = fmt.Sprint(c.prefix, len(c.same))
+		c.same[content] = name
+		c.out.WriteString(written(def.name, ` id="`+name+`"`+attrs, inner))
+	}
+	c.names[id] = name
+	return name, nil
 }

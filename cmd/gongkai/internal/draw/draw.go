@@ -34,7 +34,9 @@
 package draw
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 )
@@ -109,7 +111,8 @@ func New(script []byte, engines int, palette Palette, opts ...Option) *Drawer {
 // Edition names all that decides the bytes beside the job: the scripts, the
 // palette, and the rules of this package, which are its own source.
 func (d *Drawer) Edition() string {
-	h := newHash("edition", Version, string(d.script), d.helper, engineJS, rules)
+	h := newHash("edition", Version, string(d.script), d.helper)
+	h.addFiles(rules)
 	for _, c := range d.palette {
 		h.add(c.Hex, c.Name)
 	}
@@ -122,6 +125,9 @@ func (d *Drawer) Edition() string {
 func (d *Drawer) SVG(j Job) ([]byte, error) {
 	if j.Width <= 0 || j.Height <= 0 {
 		return nil, fmt.Errorf("draw: a chart of %d by %d pixels", j.Width, j.Height)
+	}
+	if !slices.Contains([]string{"", "ZH", "EN"}, j.Lang) {
+		return nil, fmt.Errorf("draw: ECharts has no locale %q", j.Lang)
 	}
 	raw, err := d.raw(j)
 	if err != nil {
@@ -139,6 +145,9 @@ func (d *Drawer) raw(j Job) (string, error) {
 	d.running <- struct{}{}
 	defer func() { <-d.running }()
 	e, err := d.take()
+	if e == nil && err == nil {
+		e, err = d.start()
+	}
 	if err != nil {
 		return "", err
 	}
@@ -151,18 +160,16 @@ func (d *Drawer) raw(j Job) (string, error) {
 	return raw, nil
 }
 
-// take is an idle engine or, if there is none, a new one.
+// take is an idle engine, or nil if there is none.
 func (d *Drawer) take() (*engine, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.closed {
-		return nil, fmt.Errorf("the drawer is closed")
+		return nil, errors.New("the drawer is closed")
 	}
 	n := len(d.idle) - 1
 	if n < 0 {
-		d.mu.Unlock()
-		defer d.mu.Lock()
-		return d.start()
+		return nil, nil
 	}
 	e := d.idle[n]
 	d.idle = d.idle[:n]

@@ -11,7 +11,7 @@
   var complain = function () { complaints.push(Array.prototype.join.call(arguments, ' ')) }
   global.console = { log: nothing, info: nothing, warn: complain, error: complain }
 
-  var seed
+  var seed = 1
   Math.random = function () { return (seed = seed * 48271 % 2147483647) / 2147483647 }
 
   // ECharts reads '2018-03-31' as local time: here the place is always Greenwich,

@@ -2,7 +2,7 @@ package draw
 
 import (
 	"crypto/sha256"
-	_ "embed"
+	"embed"
 	"encoding/binary"
 	"encoding/hex"
 	"hash"
@@ -10,18 +10,18 @@ import (
 
 // rules is the source of what is done to ECharts' output: a changed rule is
 // another edition, without a number that someone must remember to raise.
-var rules = cleanGo + colourGo + numberGo + svgGo
+//
+//go:embed engine.js attr.go clean.go colour.go number.go path.go svg.go
+var rules embed.FS
 
-var (
-	//go:embed clean.go
-	cleanGo string
-	//go:embed colour.go
-	colourGo string
-	//go:embed number.go
-	numberGo string
-	//go:embed svg.go
-	svgGo string
-)
+// addFiles adds the files of a flat file system, in the order of their names.
+func (h hasher) addFiles(files embed.FS) {
+	entries, _ := files.ReadDir(".")
+	for _, e := range entries {
+		text, _ := files.ReadFile(e.Name())
+		h.add(e.Name(), string(text))
+	}
+}
 
 // hasher hashes a list of texts so that no two lists run together.
 type hasher struct{ hash.Hash }

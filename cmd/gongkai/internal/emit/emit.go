@@ -84,8 +84,10 @@ type Stage struct {
 
 // seams is where tests come between the steps.
 type seams struct {
-	step     func(name string) error // called after each step; nil: nothing
-	exchange func(a, b string) error // makes two folders change places
+	step     func(name string) error     // called after each step; nil: nothing
+	exchange func(a, b string) error     // makes two folders change places
+	link     func(from, to string) error // gives a file a second name; nil: root.Link
+	unsafe   bool                        // nothing is flushed to the disk: a kill is survived, a loss of power is not
 }
 
 func (s *Stage) step(name string) error {

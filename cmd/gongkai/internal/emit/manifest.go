@@ -34,10 +34,13 @@ func encode(files []file) ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	b.WriteString("{\"files\":[")
+	b.WriteString("{\"files\":[\n")
 	for i, f := range files {
-		b.WriteString([]string{"\n", ","}[min(i, 1)])
-		if err := enc.Encode(f); err != nil { // ends the line
+		if i > 0 {
+			b.Truncate(b.Len() - 1) // Encode ended the line
+			b.WriteString(",\n")
+		}
+		if err := enc.Encode(f); err != nil {
 			return nil, err
 		}
 	}

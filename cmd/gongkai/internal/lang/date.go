@@ -27,7 +27,7 @@ func D(year, month, day int) Date {
 // ParseDate reads YYYY-MM-DD, and refuses a day that the calendar does not have.
 func ParseDate(iso string) (Date, error) {
 	t, err := time.Parse(time.DateOnly, iso)
-	if err != nil || t.Year() < 1 || len(iso) != len(time.DateOnly) {
+	if err != nil || t.Year() < 1 {
 		return Date{}, fmt.Errorf("not a day written as YYYY-MM-DD: %q", iso)
 	}
 	return dateOf(t), nil

@@ -37,16 +37,23 @@ func TestParseNumberKeepsEveryDigit(t *testing.T) {
 }
 
 func TestParseNumberRefuses(t *testing.T) {
-	for _, in := range []string{
-		"", "-", ".", "1.", ".5", "--1", "+-1", "1-", "1e3", "1E3", "11,800", "1_000", " 1", "1 ",
-		"007", "-00.5", "0x10", "NaN", "Inf", "１２", "二十", "−5", "1.2.3",
-		"10000000000000000000",  // 20 digits
-		"1.0000000000000000000", // 20 digits, though the last are zeros
-		"0.00000000000000000001",
-		"1." + strings.Repeat("3", 400),
+	for why, inputs := range map[string][]string{
+		"not a plain number": {
+			"", "-", ".", "1.", ".5", "--1", "+-1", "1-", "1e3", "1E3", "11,800", "1_000", " 1", "1 ",
+			"0x10", "NaN", "Inf", "１２", "二十", "−5", "1.2.3",
+		},
+		"needless zero": {"007", "-00.5", "00"},
+		"more than 19 digits": {
+			"10000000000000000000",
+			"1.0000000000000000000", // though the last are zeros
+			"0.00000000000000000001",
+			"1." + strings.Repeat("3", 400),
+		},
 	} {
-		if n, err := lang.ParseNumber(in); err == nil || n.IsSet() {
-			t.Errorf("ParseNumber(%q) = %q, want an error", in, n)
+		for _, in := range inputs {
+			if n, err := lang.ParseNumber(in); err == nil || n.IsSet() || !strings.Contains(err.Error(), why) {
+				t.Errorf("ParseNumber(%q) = %q, %v; want: %s", in, n, err, why)
+			}
 		}
 	}
 }

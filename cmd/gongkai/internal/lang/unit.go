@@ -6,8 +6,8 @@ import (
 )
 
 // Unit is what a quantity is counted in, and how the two of them are put into
-// words. The zero Unit prints the bare number. Its words hold no figures, brackets
-// or "million": a reader, and Parse, must see where the number ends.
+// words. The zero Unit prints the bare number. Its words hold no figures and
+// no "million": a reader, and Parse, must see where the number ends.
 type Unit struct {
 	ID    string
 	Kinds []string // the kinds of commitment it fits

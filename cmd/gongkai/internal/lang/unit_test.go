@@ -92,6 +92,7 @@ func TestQuantities(t *testing.T) {
 		{taxes, "150000", "15万元/亩", "CNY 150,000 per mu"},
 		{people, "1000000", "100万人", "1 million people"},
 		{lang.Unit{ZH: "万吨", Many: "ten thousand tonnes"}, "175.150", "175.150万吨", "175.150 ten thousand tonnes"}, // 万 in the unit's own name
+		{lang.Unit{ZH: "亩（净）", Many: "mu (net)", Also: mu.Also}, "30", "30亩（净）", "30 mu (net) (2 ha)"},
 		{lang.Unit{}, "1234", "1,234", "1,234"},
 	} {
 		n := num(c.in)
@@ -281,10 +282,10 @@ func FuzzPrint(f *testing.F) {
 	})
 }
 
-// noun makes of s a word as Unit wants it: no figures, no brackets, no "million".
+// noun makes of s a word as Unit wants it: no figures and no "million".
 func noun(s string) string {
 	s = strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsSymbol(r) {
+		if unicode.IsLetter(r) || unicode.IsSymbol(r) || strings.ContainsRune("( )", r) {
 			return r
 		}
 		return -1

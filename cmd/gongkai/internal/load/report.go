@@ -57,11 +57,11 @@ func (p *planLoader) entry(t *table, r *plan.Report, reported map[string]source.
 		return
 	}
 	reported[id] = t.at("of")
-	r.Entries = append(r.Entries, e)
 	p.later = append(p.later, func() {
 		e.Of = find(p, t, "of", id, p.commitments, unknownCommitment)
 		e.Evidence = findAll(p, t, "evidence", evidence, p.evidence, unknown{"unknown-evidence", "佐证", "evidence"})
 		if e.Of != nil {
+			r.Entries = append(r.Entries, e)
 			p.stages(t, e)
 		}
 	})

@@ -47,9 +47,6 @@ func (b *builder) date(d lang.Date) Date {
 	return Date{ISO: d.String(), Text: d.In(b.lang)}
 }
 
-// T picks the words in the page's language; templates write both side by side.
-func (f *Frame) T(zh, en string) string { return lang.Text{ZH: zh, EN: en}.In(f.Lang) }
-
 // Tag is the page's language for lang attributes.
 func (f *Frame) Tag() string { return f.Lang.Tag() }
 

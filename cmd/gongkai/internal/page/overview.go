@@ -18,6 +18,7 @@ type Overview struct {
 	Headline *Figure
 	Projects *Figure
 	Due      []Due
+	Timeline string
 	Changes  []Change
 	Pillars  []PillarIndex
 	Bundles  []Bundle
@@ -51,7 +52,7 @@ func (b *builder) overview(f *Frame) (View, error) {
 		Share:    b.figure(f, chart.StatusShare(b.Figures, b.lang)),
 		Headline: b.figure(f, chart.Headline(b.Figures, b.lang)),
 		Projects: b.figure(f, chart.Projects(b.Figures, b.lang)),
-		Due:      b.dues(f, b.Next(), 6), Changes: b.changes(f, 6),
+		Due:      b.dues(f, b.Next(), 6), Timeline: f.To(b.in("timeline.html")), Changes: b.changes(f, 6),
 		Pillars: b.pillarIndex(f), Bundles: b.bundles(f), Rules: b.rules(), Notes: b.notes(f, b.defects()),
 	}, nil
 }

@@ -1,7 +1,7 @@
 package prose
 
 import (
-	"strings"
+	"bytes"
 	"unicode"
 	"unicode/utf8"
 
@@ -20,15 +20,15 @@ func isCJK(r rune) bool {
 
 // beginsCJK reports whether s begins with a CJK character, or with shared
 // punctuation in front of one.
-func beginsCJK(s string) bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, shared))
+func beginsCJK(s []byte) bool {
+	r, _ := utf8.DecodeRune(bytes.TrimLeft(s, shared))
 	return isCJK(r)
 }
 
 // endsCJK reports whether s ends with a CJK character, or with shared punctuation
 // behind one.
-func endsCJK(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, shared))
+func endsCJK(s []byte) bool {
+	r, _ := utf8.DecodeLastRune(bytes.TrimRight(s, shared))
 	return isCJK(r)
 }
 
@@ -36,4 +36,4 @@ func endsCJK(s string) bool {
 // CSS Text's segment break transformation, where one CJK side is enough. goldmark's
 // own (EastAsianLineBreaksCSS3Draft) also joins behind every ASCII full stop, and
 // in front of everything that is not plain text: English words would run together.
-func joins(before, after string) bool { return endsCJK(before) || beginsCJK(after) }
+func joins(before, after []byte) bool { return endsCJK(before) || beginsCJK(after) }

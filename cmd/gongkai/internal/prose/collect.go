@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -67,7 +68,7 @@ func (c *collector) figure(n *figure) {
 	n.ref = Ref{Kind: kinds[0], ID: id, Place: c.doc.at(n.id)}
 	c.doc.refs = append(c.doc.refs, n.ref)
 	c.nested(n, n.ref.Place)
-	if n.Parent().Kind() == ast.KindHeading {
+	if inside(n, ast.KindHeading) {
 		c.problems.Add(n.ref.Place, "figure-in-heading",
 			diag.Say("标题里不能引用数字", "a heading cannot print a figure"),
 			diag.Hint("把 [[%s]] 移到正文里", "move [[%s]] into the text below", id))
@@ -93,9 +94,9 @@ func (c *collector) link(n *ast.Link) {
 
 // wellFormed reports whether kind:id can be a reference.
 func (c *collector) wellFormed(kind, id string, at source.Place) bool {
-	if like := nearest(kind, kinds[:]); like != kind {
+	if !slices.Contains(kinds[:], kind) {
 		hint := diag.Hint("可用的有：%s", "there are: %s", strings.Join(kinds[:], ", "))
-		if like != "" {
+		if like := diag.Nearest(kind, kinds[:]); like != "" {
 			hint = diag.Hint("是否要写 %s:%s", "did you mean %s:%s?", like, id)
 		}
 		c.problems.Add(at, "unknown-reference-kind",
@@ -111,8 +112,21 @@ func (c *collector) wellFormed(kind, id string, at source.Place) bool {
 
 func (c *collector) badReferenceID(id string, at source.Place) {
 	c.problems.Add(at, "bad-reference-id",
-		diag.Say("“%s”不是一个代号", "%q is no id", id),
-		diag.Hint(idFormZH, idFormEN))
+		diag.Say("“%s”不是一个代号", "%q is no id", id), idHint(id))
+}
+
+// idHint says what to write in place of what is no id.
+func idHint(id string) diag.Option {
+	near := strings.Join(strings.FieldsFunc(strings.ToLower(id), func(r rune) bool {
+		return r == ' ' || r == '_' || r == '-'
+	}), "-")
+	if idPattern.MatchString(near) {
+		return diag.Hint("是否要写 %s", "did you mean %s?", near)
+	}
+	if kind, rest, ok := cutKind(id); ok {
+		return diag.Hint("写作 [文字](%s:%s)", "write [words](%s:%s)", kind, rest)
+	}
+	return diag.Hint(idFormZH, idFormEN)
 }
 
 func (c *collector) autoLink(n *ast.AutoLink) {
@@ -137,7 +151,7 @@ func (c *collector) ordinary(dest string, at source.Place) {
 }
 
 func (c *collector) nested(n ast.Node, at source.Place) {
-	if insideLink(n) {
+	if inside(n, ast.KindLink) {
 		c.problems.Add(at, "nested-link",
 			diag.Say("链接里面还有链接", "there is a link inside a link"),
 			diag.Hint("把里面的移到外面", "move the inner one out"))

@@ -81,6 +81,9 @@ func schemeFault(u *url.URL) *fault {
 	case u.Scheme == "http":
 		return &fault{diag.Say("链接用的是不加密的 http:", "the link uses http:, which is not encrypted"),
 			diag.Hint("改用 https:", "use https:")}
+	case slices.Contains(kinds[:], u.Scheme):
+		return &fault{diag.Say("引用没有文字", "the reference has no words"),
+			diag.Hint("写作 [文字](%s)", "write [words](%s)", u)}
 	case u.Scheme != "https":
 		return &fault{diag.Say("链接不能用 %s:", "a link cannot use %s:", u.Scheme),
 			diag.Hint("只能链接本站的文件、https: 网址和本站的引用（如 term:five-waters）",

@@ -1,7 +1,6 @@
 package prose
 
 import (
-	"bytes"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -58,8 +57,7 @@ func newSide(r rune) side { return side{util.IsSpaceRune(r), util.IsPunctRune(r)
 func sideBefore(block text.Reader, at int) side {
 	s := newSide(block.PrecendingCharacter())
 	if s.punct && !s.cjk {
-		line := block.Source()[:at]
-		s.cjk = endsCJK(string(line[bytes.LastIndexByte(line, '\n')+1:]))
+		s.cjk = endsCJK(block.Source()[:at])
 	}
 	return s
 }
@@ -71,7 +69,7 @@ func sideAfter(rest []byte) side {
 	r, _ := utf8.DecodeRune(rest)
 	s := newSide(r)
 	if s.punct && !s.cjk {
-		s.cjk = beginsCJK(string(rest))
+		s.cjk = beginsCJK(rest)
 	}
 	return s
 }

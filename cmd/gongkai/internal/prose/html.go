@@ -65,7 +65,7 @@ func (p *printer) figure(w util.BufWriter, _ []byte, node ast.Node, entering boo
 		return ast.WalkContinue, nil
 	}
 	t := p.resolve(node.(*figure).ref)
-	linked := t.Href != "" && !insideLink(node)
+	linked := t.Href != "" && !inside(node, ast.KindLink)
 	if linked {
 		openLink(w, "fig", t.Href, t.Title)
 	}
@@ -80,7 +80,7 @@ func (p *printer) link(w util.BufWriter, _ []byte, node ast.Node, entering bool)
 	n := node.(*ast.Link)
 	class, dest, title := p.target(n)
 	switch {
-	case !follows(dest) || insideLink(n):
+	case !follows(dest) || inside(n, ast.KindLink):
 	case entering:
 		openLink(w, class, dest, title)
 	default:
@@ -122,7 +122,7 @@ func (p *printer) autoLink(w util.BufWriter, src []byte, node ast.Node, entering
 	if n.AutoLinkType == ast.AutoLinkEmail {
 		dest = "mailto:" + dest
 	}
-	linked := follows(dest) && !insideLink(n)
+	linked := follows(dest) && !inside(n, ast.KindLink)
 	if linked {
 		openLink(w, "", dest, "")
 	}

@@ -50,10 +50,10 @@ func destination(n *ast.Link, src []byte, from, to int) text.Segment {
 // href is a destination as it stands in an attribute, but for HTML's own escapes.
 func href(dest string) string { return string(util.URLEscape([]byte(dest), false)) }
 
-// insideLink reports whether an ancestor of n is a link.
-func insideLink(n ast.Node) bool {
+// inside reports whether an ancestor of n is of a kind.
+func inside(n ast.Node, kind ast.NodeKind) bool {
 	for p := n.Parent(); p != nil; p = p.Parent() {
-		if p.Kind() == ast.KindLink {
+		if p.Kind() == kind {
 			return true
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"gongkai/cmd/gongkai/internal/diag"
@@ -50,6 +51,26 @@ func TestLineEnds(t *testing.T) {
 	}
 }
 
+// TestParallel parses and prints in several goroutines; -race watches it.
+func TestParallel(t *testing.T) {
+	text := "## 做 {#what}\n\n**一：**[[a]]\n[二](term:b)\n\n|甲|\n|-:|\n|乙|\n"
+	want := printed(t, text)
+	var shared diag.List
+	doc := Parse(source.New(name, []byte(text)), &shared)
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			if got := printed(t, text); got != want {
+				t.Errorf("parsed apart: %q", got)
+			}
+			if got, err := doc.HTML(resolve); err != nil || string(got) != want {
+				t.Errorf("printed together: %q, %v", got, err)
+			}
+		})
+	}
+	group.Wait()
+}
+
 // TestNotUTF8 reports a file in another encoding once, at its first foreign byte.
 func TestNotUTF8(t *testing.T) {
 	var problems diag.List
@@ -78,18 +99,6 @@ func TestFront(t *testing.T) {
 		front, offset := d.Front()
 		if string(front) != c.front || string(d.body) != c.body || c.text[offset:offset+len(front)] != c.front {
 			t.Errorf("%q: front %q at %d, body %q", c.text, front, offset, d.body)
-		}
-	}
-}
-
-// TestNearest corrects slips of the pen and leaves other words alone.
-func TestNearest(t *testing.T) {
-	for _, c := range []struct{ word, want string }{
-		{"commitmint", "commitment"}, {"commitments", "commitment"}, {"trem", "term"}, {"Place", "place"},
-		{"plac", "place"}, {"priorty", "priority"}, {"term", "term"}, {"x", ""}, {"", ""}, {"glossary", ""},
-	} {
-		if got := nearest(c.word, kinds[:]); got != c.want {
-			t.Errorf("nearest(%q) = %q, want %q", c.word, got, c.want)
 		}
 	}
 }

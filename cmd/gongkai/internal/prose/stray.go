@@ -16,9 +16,9 @@ import (
 var strayPattern = regexp.MustCompile("\\\\[!-/:-@\\[-`{-~]" +
 	`|\[\[([^\[\]]*)\]\]|\[\[|\*\*+|【【|［［|\][(（][a-z]+[:：]`)
 
-// strayHeading finds a heading that lacks the blank behind its #, or has a
-// full-width one.
-var strayHeading = regexp.MustCompile(`^(#{2,6}|＃+)[^#\s]*`)
+// strayLine finds, at a line's beginning, a heading that lacks the blank behind its
+// # or has a full-width one, and front matter that is not at the file's.
+var strayLine = regexp.MustCompile(`^((#{2,6}|＃+)[^#\s]*|\+\+\+$)`)
 
 // stray reports marks that print as they were typed: a reader would see asterisks
 // and brackets. To print them on purpose, a backslash in front is enough.
@@ -33,9 +33,12 @@ func (c *collector) stray(n *ast.Text) {
 	}
 	words := c.doc.body[run.Start:run.Stop]
 	if n.Parent().Kind() == ast.KindParagraph && startsLine(c.doc.body, run.Start) {
-		if mark := strayHeading.Find(words); mark != nil {
+		if mark := strayLine.Find(words); mark != nil {
 			c.strayMark(run.Start, run.Start+len(mark))
 		}
+	}
+	if !bytes.ContainsAny(words, "*[]［【") { // as most text; the pattern is slower
+		return
 	}
 	for _, m := range strayPattern.FindAllSubmatchIndex(words, -1) {
 		switch {
@@ -78,6 +81,8 @@ func strayHint(mark string) diag.Option {
 			"write ** in pairs, close to the words; to show an asterisk, write \\*")
 	case strings.HasPrefix(mark, "#"), strings.HasPrefix(mark, "＃"):
 		return diag.Hint("用半角的 #，后面空一格，如 ## 做什么 {#what}", "leave a blank behind the #, as in ## What we do {#what}")
+	case mark == fence:
+		return diag.Hint("+++ 只写在文件的第一行和摘要下面", "+++ stands in the file's first line and below the summary only")
 	case strings.HasPrefix(mark, "]"):
 		return diag.Hint("用半角的括号和冒号，代号里不留空格，如 [文字](term:five-waters)",
 			"write it with half-width brackets and colon and no blanks, as in [words](term:five-waters)")

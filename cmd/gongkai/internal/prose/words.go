@@ -27,7 +27,18 @@ func (d *Doc) words(node ast.Node) string {
 		}
 		return ast.WalkContinue, nil
 	})
-	return strings.TrimSpace(b.String())
+	return tidy(b.String())
+}
+
+// tidy leaves one blank where there are several, and no blank line.
+func tidy(text string) string {
+	var lines []string
+	for line := range strings.Lines(text) {
+		if words := strings.Fields(line); len(words) > 0 {
+			lines = append(lines, strings.Join(words, " "))
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // words writes what a node says beside what its children say.
@@ -73,11 +84,11 @@ func resolved(value []byte) string {
 
 // joinsAt reports whether the line break behind n leaves no blank.
 func (p *printer) joinsAt(n *ast.Text) bool {
-	before := string(n.Segment.Value(p.src))
-	if before == "" && n.PreviousSibling() != nil {
+	before := n.Segment.Value(p.src)
+	if len(before) == 0 && n.PreviousSibling() != nil {
 		before = p.edge(n.PreviousSibling(), ast.Node.LastChild)
 	}
-	after := ""
+	var after []byte
 	if n.NextSibling() != nil {
 		after = p.edge(n.NextSibling(), ast.Node.FirstChild)
 	}
@@ -85,17 +96,17 @@ func (p *printer) joinsAt(n *ast.Text) bool {
 }
 
 // edge is the text of a node's first or last leaf.
-func (p *printer) edge(n ast.Node, child func(ast.Node) ast.Node) string {
+func (p *printer) edge(n ast.Node, child func(ast.Node) ast.Node) []byte {
 	for c := child(n); c != nil; c = child(n) {
 		n = c
 	}
 	switch n := n.(type) {
 	case *ast.Text:
-		return string(n.Segment.Value(p.src))
+		return n.Segment.Value(p.src)
 	case *figure:
-		return p.resolve(n.ref).Text
+		return []byte(p.resolve(n.ref).Text)
 	case *ast.AutoLink:
-		return string(n.Label(p.src))
+		return n.Label(p.src)
 	}
-	return ""
+	return nil
 }

@@ -116,7 +116,7 @@ func loaded(from, base, u string) (path string, wrong *fault) {
 func ownSite(base, u string) bool { return base != "" && strings.HasPrefix(u, base) }
 
 func faultUnsafe(u string) *fault {
-	return &fault{unsafeURL, diag.Say("地址“%s”不是网页地址", "%s is no web address", clip(u)),
+	return &fault{unsafeURL, diag.Say("地址“%s”不是网页地址", "%s is not a web address", clip(u)),
 		diag.Hint("这里只用相对地址或 https 地址", "use only relative or https addresses here")}
 }
 
@@ -126,7 +126,7 @@ func faultForeign(u string) *fault {
 }
 
 func faultForm(u string) *fault {
-	return &fault{linkForm, diag.Say("站内地址“%s”没有以相对形式指明文件", "the address %q within the site does not name a file relatively", clip(u)),
+	return &fault{linkForm, diag.Say("站内地址“%s”没有以相对形式指明文件", "%q is not the relative address of a file", clip(u)),
 		diag.Hint("写作 ../index.html 的形式：不以 / 开头或结尾，不越出本站",
 			"write it like ../index.html: no / at either end, and not out of the site")}
 }

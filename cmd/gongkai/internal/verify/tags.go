@@ -87,36 +87,38 @@ func (r *reader) tagSpan() (from, to int) {
 // attrSpan is where the current tag has an attribute, from its name to its value's end.
 func (r *reader) attrSpan(key []byte) (from, to int) {
 	tag := r.bytes[r.from:r.to]
-	for i := 1; i+len(key) < len(tag); i++ {
-		if !bytes.EqualFold(tag[i:i+len(key)], key) || !isBreak(tag[i-1]) {
-			continue
+	i := bytes.IndexAny(tag, blanks+"/>")
+	for i >= 0 && i < len(tag) {
+		i += len(tag[i:]) - len(bytes.TrimLeft(tag[i:], blanks+"/>"))
+		name := tag[i : i+lengthUntil(tag[i:], blanks+"=/>")]
+		length := len(name) + valueLength(tag[i+len(name):])
+		if bytes.EqualFold(name, key) || bytes.EqualFold(localAttr(name), key) {
+			return r.from + i, r.from + i + length
 		}
-		rest := tag[i+len(key):]
-		if rest[0] != '=' && !isBreak(rest[0]) && rest[0] != '>' {
-			continue
-		}
-		return r.from + i, r.from + i + len(key) + valueLength(rest)
+		i += max(length, 1)
 	}
 	return r.tagSpan()
 }
 
-// isBreak reports whether an attribute's name may stand behind or before c; a colon
-// ends a prefix.
-func isBreak(c byte) bool {
-	return c <= ' ' || c == '"' || c == '\'' || c == '/' || c == ':'
-}
+const blanks = " \t\r\n\f"
 
-// valueLength is how many bytes of b, which follows an attribute's name, are its value.
+// valueLength is how many bytes of b, which follows an attribute's name, are its = and value.
 func valueLength(b []byte) int {
-	if len(b) < 2 || b[0] != '=' {
+	value := bytes.TrimLeft(b, blanks)
+	if len(value) == 0 || value[0] != '=' {
 		return 0
 	}
-	if q := b[1]; q == '"' || q == '\'' {
-		if i := bytes.IndexByte(b[2:], q); i >= 0 {
-			return i + 3
-		}
+	value = bytes.TrimLeft(value[1:], blanks)
+	before := len(b) - len(value)
+	if len(value) > 0 && (value[0] == '"' || value[0] == '\'') {
+		return before + lengthTo(value, 1, string(value[:1]))
 	}
-	if i := bytes.IndexAny(b, " \t\r\n>"); i >= 0 {
+	return before + lengthUntil(value, blanks+">")
+}
+
+// lengthUntil is how many bytes b has before the first of the characters.
+func lengthUntil(b []byte, chars string) int {
+	if i := bytes.IndexAny(b, chars); i >= 0 {
 		return i
 	}
 	return len(b)

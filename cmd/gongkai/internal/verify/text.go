@@ -38,20 +38,23 @@ func (t *text) at(from, to int) source.Place {
 // excerptMax is how many characters of a line are shown: a drawing is often one line.
 const excerptMax = 120
 
-// shorten cuts a long line's excerpt around the place. Line and column stay those of
-// the file. Where the place is near the line's start the rest is cut, and the caret
-// stands right; elsewhere the excerpt ends with the place, and the caret behind it.
+// caretMax is the last column at which a long line's excerpt still begins with the line.
+const caretMax = excerptMax - 20
+
+// shorten cuts a long line's excerpt around the place; line and column stay those of
+// the file. Up to caretMax the line's rest is cut, and the caret stands right. Beyond,
+// the excerpt is short enough that the caret stands behind it, and ends with the place.
 func shorten(p source.Place) source.Place {
 	if len(p.Excerpt) <= excerptMax || utf8.RuneCountInString(p.Excerpt) <= excerptMax {
 		return p
 	}
 	line := []rune(p.Excerpt)
-	end := min(p.Column-1+min(p.Length, excerptMax/2), len(line))
-	if end < excerptMax {
+	if p.Column <= caretMax {
 		p.Excerpt = string(line[:excerptMax-1]) + "…"
-	} else {
-		p.Excerpt = "…" + string(line[end-(excerptMax-1):end])
+		return p
 	}
+	end := min(p.Column-1+min(p.Length, excerptMax/2), len(line))
+	p.Excerpt = "…" + string(line[end-(caretMax-1):end])
 	return p
 }
 

@@ -75,6 +75,16 @@ func TestSoundSite(t *testing.T) {
 	}
 }
 
+// Without its first page a language is reported once, not page by page.
+func TestNoFirstPage(t *testing.T) {
+	var found diag.List
+	Site([]Facts{{Path: "a.html"}, {Path: "b.html"}, {Path: "404.html"}}, func(string) bool { return true }, &found)
+	found = slices.DeleteFunc(found, func(p diag.Problem) bool { return p.Kind != orphanPage })
+	if len(found) != 1 || found[0].Place.File != "index.html" {
+		t.Errorf("found:\n%s", printed(t, found))
+	}
+}
+
 // Every kind in kinds.go has an example.
 func TestEveryKindHasAnExample(t *testing.T) {
 	file, err := parser.ParseFile(token.NewFileSet(), "kinds.go", nil, 0)
@@ -165,6 +175,23 @@ func rulesOf(t *testing.T, comment string) (rules Rules) {
 	return rules
 }
 
+// compareText holds text against a golden file, or writes it.
+func compareText(t *testing.T, name string, got []byte) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(name, got, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("got:\n%s\nexpected in %s:\n%s", got, name, want)
+	}
+}
+
 const problemsFile = "problems"
 
 func inputs(a *txtar.Archive) []txtar.File {
@@ -222,7 +249,7 @@ func printed(t *testing.T, l diag.List) string {
 	return b.String()
 }
 
-func examples(t *testing.T, of string) []string {
+func examples(t testing.TB, of string) []string {
 	names, err := filepath.Glob(filepath.Join("testdata", of, "*.txtar"))
 	if err != nil || len(names) == 0 {
 		t.Fatalf("no examples: %v", err)
@@ -232,7 +259,7 @@ func examples(t *testing.T, of string) []string {
 
 func kindOf(name string) string { return strings.TrimSuffix(filepath.Base(name), ".txtar") }
 
-func parse(t *testing.T, name string) *txtar.Archive {
+func parse(t testing.TB, name string) *txtar.Archive {
 	archive, err := txtar.ParseFile(name)
 	if err != nil {
 		t.Fatal(err)

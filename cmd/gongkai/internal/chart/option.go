@@ -1,0 +1,120 @@
+package chart
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+	"github.com/go-echarts/go-echarts/v2/types"
+)
+
+// go-echarts builds the option; what it has no field for (patterns, dashed borders,
+// the places of labels, exact ticks) stands in the types below, as data of a series
+// or in place of its axis. Numbers are lang.Numbers and reach the option exactly.
+
+// built is a chart of go-echarts.
+type built interface {
+	Validate()
+	JSON() map[string]any
+}
+
+// seal turns a chart into a drawing; with replaces parts of the option. Colours and
+// the key are ours, so the library's go.
+//
+// The library marks code in a text by "__f__". We write none, and a text of the
+// plan's that happens to hold the mark has it written as a JSON escape: the same
+// text, but never code.
+func seal(c built, width, height int, with map[string]any) Drawing {
+	c.Validate()
+	o := c.JSON()
+	for _, part := range []string{"title", "legend", "toolbox", "color"} {
+		delete(o, part)
+	}
+	o["tooltip"] = tip{Show: true, RenderMode: "richText"}
+	for part, value := range with {
+		o[part] = value
+	}
+	text, _ := json.Marshal(o) // plain values, and no float that JSON does not know
+	return Drawing{Option: bytes.ReplaceAll(text, []byte("__f__"), []byte(`_\u005ff__`)), Width: width, Height: height}
+}
+
+// common are the options that every chart has.
+func common(id string) []charts.GlobalOpts {
+	return []charts.GlobalOpts{
+		charts.WithInitializationOpts(opts.Initialization{ChartID: id}),
+		charts.WithAnimation(false),
+	}
+}
+
+type tip struct {
+	Show       bool   `json:"show"`
+	RenderMode string `json:"renderMode"`
+	Formatter  string `json:"formatter,omitempty"`
+}
+
+// item is one datum with its own style.
+type item struct {
+	Name      string `json:"name,omitempty"`
+	Value     any    `json:"value"`
+	Symbol    string `json:"symbol,omitempty"`
+	Size      any    `json:"symbolSize,omitempty"`
+	ItemStyle *style `json:"itemStyle,omitempty"`
+	Label     *label `json:"label,omitempty"`
+}
+
+type style struct {
+	Color       string  `json:"color,omitempty"`
+	BorderColor string  `json:"borderColor,omitempty"`
+	BorderWidth float64 `json:"borderWidth,omitempty"`
+	BorderType  string  `json:"borderType,omitempty"`
+	Decal       *decal  `json:"decal,omitempty"`
+}
+
+type decal struct {
+	Symbol   string  `json:"symbol"`
+	Size     float64 `json:"symbolSize"`
+	Color    string  `json:"color"`
+	Rotation float64 `json:"rotation"`
+	DashX    any     `json:"dashArrayX"`
+	DashY    any     `json:"dashArrayY"`
+}
+
+// label overrides parts of its series' label.
+type label struct {
+	Show       *bool  `json:"show,omitempty"`
+	Formatter  string `json:"formatter,omitempty"`
+	Position   string `json:"position,omitempty"`
+	Distance   *int   `json:"distance,omitempty"`
+	Offset     []int  `json:"offset,omitempty"` // right and down, in pixels
+	Align      string `json:"align,omitempty"`
+	Color      string `json:"color,omitempty"`
+	Weight     string `json:"fontWeight,omitempty"`
+	Background string `json:"backgroundColor,omitempty"`
+	Padding    []int  `json:"padding,omitempty"`
+	Rotate     any    `json:"rotate,omitempty"`
+}
+
+// data gives a series items instead of go-echarts' own data.
+func data(items any) charts.SeriesOpts {
+	return charts.WithSeriesOpts(func(s *charts.SingleSeries) { s.Data = items })
+}
+
+// words is a series' label: text as "{b}" and "{c}" put it together.
+func words(position, text string) charts.SeriesOpts {
+	return charts.WithLabelOpts(opts.Label{Show: opts.Bool(true), Position: position, Formatter: text,
+		Color: ink, FontSize: fontSize, LineHeight: lineHeight})
+}
+
+// hint is what the interactive chart says of a mark.
+func hint(text string) charts.SeriesOpts {
+	return charts.WithSeriesTooltipOpts(opts.SeriesTooltip{Formatter: types.FuncStr(text)})
+}
+
+// texts puts text on the axes: items whose names are shown and whose marks are not.
+func texts(items []item) *charts.Scatter {
+	return charts.NewScatter().AddSeries("", nil, data(items), words("right", "{b}"),
+		charts.WithScatterChartOpts(opts.ScatterChart{Symbol: "circle", SymbolSize: 1}),
+		charts.WithItemStyleOpts(opts.ItemStyle{Color: "transparent"}),
+		hint("{b}"))
+}

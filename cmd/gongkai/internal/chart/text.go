@@ -1,0 +1,123 @@
+package chart
+
+import (
+	"strings"
+	"unicode"
+
+	"gongkai/cmd/gongkai/internal/lang"
+	"gongkai/cmd/gongkai/internal/plan"
+)
+
+// Text in a drawing, in pixels.
+const (
+	fontSize   = 13
+	lineHeight = 16
+)
+
+// textWidth is about how wide a text stands, rather too wide than too narrow: the
+// reader's fonts are not known here. A Chinese character is a square.
+func textWidth(s string) int {
+	hundredths := 0
+	for _, r := range s {
+		hundredths += advance(r)
+	}
+	return (hundredths*fontSize + 99) / 100
+}
+
+func advance(r rune) int {
+	switch {
+	case r >= 0x2e80 || r >= 0x2018 && r <= 0x201d:
+		return 100
+	case strings.ContainsRune("ijlft.,:;'|!() ", r):
+		return 33
+	case r == 'm' || r == 'w' || r == '%' || r == '—' || r == '→':
+		return 90
+	case unicode.IsUpper(r):
+		return 70
+	}
+	return 58
+}
+
+// wrap breaks a text into lines no wider than max pixels: between English words, and
+// in Chinese before any character that may begin a line. A longer word stands out.
+func wrap(s string, max int) []string {
+	var lines []string
+	rest := []rune(s)
+	for len(rest) > 0 {
+		n := breakAt(rest, max)
+		lines = append(lines, strings.TrimSpace(string(rest[:n])))
+		rest = []rune(strings.TrimLeft(string(rest[n:]), " "))
+	}
+	return lines
+}
+
+// breakAt is how many characters stand on the first line.
+func breakAt(rest []rune, max int) int {
+	last := 0
+	for i := 1; i <= len(rest); i++ {
+		if textWidth(strings.TrimRight(string(rest[:i]), " ")) > max && last > 0 {
+			return last
+		}
+		if i == len(rest) || mayBreak(rest[i-1], rest[i]) {
+			last = i
+		}
+	}
+	return len(rest)
+}
+
+// mayBreak reports whether a line may end between two characters.
+func mayBreak(a, b rune) bool {
+	if strings.ContainsRune("，。、；：）”》％", b) || strings.ContainsRune("（“《", a) {
+		return false
+	}
+	return a == ' ' || a >= 0x2e80 || b >= 0x2e80
+}
+
+// in picks the text of a language.
+func in(l lang.Lang, zh, en string) string { return lang.Text{ZH: zh, EN: en}.In(l) }
+
+// quantity is n in the commitment's unit, without the conversion that a page adds.
+func quantity(c *plan.Commitment, n lang.Number, l lang.Lang) string {
+	if c.Unit == nil {
+		return n.In(l)
+	}
+	u := *c.Unit
+	u.Also = lang.Also{}
+	return u.Print(l, n)
+}
+
+// against is a value beside the target: "13 / 20条". Where the unit may write 万 or
+// million, or stands before the number, both are written out.
+func against(c *plan.Commitment, n lang.Number, l lang.Lang) string {
+	target := quantity(c, c.Target, l)
+	if c.Unit == nil || !n.IsSet() || !c.Unit.Wan && !c.Unit.Million && c.Unit.PrefixEN == "" {
+		return n.In(l) + " / " + target
+	}
+	return quantity(c, n, l) + " / " + target
+}
+
+// promised is the target with the plan's operator.
+func promised(c *plan.Commitment, l lang.Lang) string {
+	q := quantity(c, c.Target, l)
+	switch c.Op {
+	case plan.AtLeast:
+		return in(l, "不少于"+q, "at least "+q)
+	case plan.AtMost:
+		return in(l, "不超过"+q, "at most "+q)
+	case plan.About:
+		return in(l, "约"+q, "about "+q)
+	case plan.MoreThan:
+		return in(l, q+"以上", "more than "+q)
+	case plan.MostOf:
+		return in(l, q+"中的大多数", "most of "+q)
+	}
+	return q
+}
+
+// asOf begins a sentence with the data's date.
+func asOf(day lang.Date, l lang.Lang) string {
+	if day.IsZero() {
+		return in(l, "还没有报告。", "No report yet. ")
+	}
+	return in(l, "截至"+day.In(l)+"，", "As of "+day.In(l)+", ")
+}
