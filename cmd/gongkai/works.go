@@ -262,7 +262,7 @@ func (w *works) draw(d chart.Drawing) ([]byte, error) {
 // palette is the charts' colours, under the names that the stylesheet knows.
 func palette() draw.Palette {
 	var out draw.Palette
-	for _, c := range chart.Colours {
+	for _, c := range chart.Palette {
 		out = append(out, draw.Colour{Hex: c.Hex, Name: c.Name})
 	}
 	return out

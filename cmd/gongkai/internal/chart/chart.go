@@ -28,6 +28,17 @@ type Chart struct {
 	Narrow Drawing
 }
 
+// The kinds of picture.
+const (
+	Stacked = "stacked" // rows of bars, divided by status
+	Share   = "share"   // rows of bars, a status each
+	Dots    = "dots"    // rows of values beside their targets
+	Bullets = "bullets" // rows of bars in percent of their targets
+	Course  = "course"  // a value through the year, beside its schedule
+	Months  = "months"  // a column a month
+	Rings   = "rings"   // the plan from its middle outwards
+)
+
 // Drawing is an ECharts option and the size that it is drawn at, in CSS pixels.
 type Drawing struct {
 	Option        []byte // JSON

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -79,7 +80,7 @@ func (f *frame) beside(rows []row) {
 	for i, r := range rows {
 		f.mark = append(f.mark, i)
 		f.slots = append(f.slots, r.name)
-		f.text(joined(wrap(r.name, nameColumn)), i, -f.left, 0)
+		f.text(strings.Join(wrap(r.name, nameColumn), "\n"), i, -f.left, 0)
 		f.tail(r, i, 0)
 	}
 	f.close(slot)

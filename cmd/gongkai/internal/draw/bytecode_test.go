@@ -11,6 +11,7 @@ import (
 // The script is compiled once for all engines and runs, and not at all if nothing
 // is drawn.
 func TestKeep(t *testing.T) {
+	t.Parallel()
 	var s store
 	first := draw.New(script(), 1, palette, draw.Keep(s.load, s.save))
 	first.Close()
@@ -32,27 +33,27 @@ func TestKeep(t *testing.T) {
 
 // Bytecode that is not what was saved costs the time to compile, nothing else.
 func TestDamagedCode(t *testing.T) {
-	good := helped(t, "")
-	want := mustDraw(t, good, option(`{}`))
+	t.Parallel()
+	want := mustDraw(t, helped(t, ""), option(`{}`))
 	key, whole := draw.CodeKey(script()), compiled.code
-	for _, code := range [][]byte{nil, whole[:len(whole)/2], whole[:10], flipped(whole, 3), flipped(whole, 70), flipped(whole, len(whole)/2), draw.Seal("other", []byte("code"))} {
+	for _, code := range [][]byte{
+		nil, whole[:10], whole[:len(whole)/2], // cut short
+		flipped(whole, 3), flipped(whole, 70), flipped(whole, len(whole)/2),
+		draw.Seal("other", []byte("code")),
+	} {
 		if draw.Open(key, code) != nil {
 			t.Errorf("%d bytes of damaged code pass for whole", len(code))
 		}
 	}
-	for name, code := range map[string][]byte{
-		"cut short":           whole[:len(whole)/2],
-		"sealed, but no code": draw.Seal(key, []byte("no bytecode")),
-	} {
-		s := store{key: key, code: code}
-		d := draw.New(script(), 1, palette, draw.Keep(s.load, s.save))
-		if got, err := d.SVG(option(`{}`)); err != nil || !bytes.Equal(got, want) {
-			t.Errorf("%s: %v, %s", name, err, got)
-		}
-		if s.saves != 1 || !bytes.Equal(s.code, whole) {
-			t.Errorf("%s: not mended (%d saves)", name, s.saves)
-		}
-		d.Close()
+	// Sealed, but nothing that the engine reads.
+	s := store{key: key, code: draw.Seal(key, []byte("no bytecode"))}
+	d := draw.New(script(), 1, palette, draw.Keep(s.load, s.save))
+	defer d.Close()
+	if got, err := d.SVG(option(`{}`)); err != nil || !bytes.Equal(got, want) {
+		t.Errorf("%v, %s", err, got)
+	}
+	if s.saves != 1 || !bytes.Equal(s.code, whole) {
+		t.Errorf("not mended (%d saves)", s.saves)
 	}
 }
 

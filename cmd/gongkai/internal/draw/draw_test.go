@@ -16,6 +16,7 @@ import (
 // A drawing does not hang on what was drawn before it or beside it, nor on the
 // engine.
 func TestOrder(t *testing.T) {
+	t.Parallel()
 	todo := jobs(t)
 	want := map[string][]byte{}
 	for _, j := range todo {
@@ -50,7 +51,6 @@ func TestPlaceAndTime(t *testing.T) {
 	time.Local = time.FixedZone("elsewhere", -5*3600)
 	t.Setenv("TZ", "America/New_York")
 	d := helped(t, `
-		var same = Math.random()
 		prepare = function (option) {
 			var day = new Date(2018, 2, 31)
 			option.title = {text: [day.toISOString(), day.getHours(), new Date(1514764800000).getDate(),
@@ -64,6 +64,11 @@ func TestPlaceAndTime(t *testing.T) {
 }
 
 func TestRefused(t *testing.T) {
+	t.Parallel()
+	d := helped(t, `prepare = function (option) {
+		if (option.complain) console.error('[ECharts] wrong')
+		return option
+	}`)
 	bars := func(series string) string { return `{"xAxis":{},"yAxis":{},"series":[` + series + `]}` }
 	for _, test := range []struct{ name, option, want string }{
 		{"not JSON", `{"series":`, "SyntaxError"},
@@ -81,7 +86,7 @@ func TestRefused(t *testing.T) {
 		{"what ECharts only complains of", `{"complain":true}`, "[ECharts] wrong"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			_, err := complaining(t).SVG(option(test.option))
+			_, err := d.SVG(option(test.option))
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("got %v, want %q", err, test.want)
 			}
@@ -96,15 +101,6 @@ func TestRefused(t *testing.T) {
 			t.Errorf("%d by %d %q was drawn: %s", j.Width, j.Height, j.Lang, svg)
 		}
 	}
-}
-
-// complaining is one drawer for all refusals: each ends its engine, and the next
-// job is drawn by a new one.
-func complaining(t *testing.T) *draw.Drawer {
-	return helped(t, `prepare = function (option) {
-		if (option.complain) console.error('[ECharts] wrong')
-		return option
-	}`)
 }
 
 // Whatever an editor's words are, they are words.
@@ -126,7 +122,8 @@ func TestHostileText(t *testing.T) {
 
 // A chart that does not end is given up, and the next is drawn.
 func TestEndless(t *testing.T) {
-	d := helped(t, `prepare = function (option) { while (option.endless); return option }`, draw.Limit(200*time.Millisecond))
+	t.Parallel()
+	d := helped(t, `prepare = function (option) { while (option.endless); return option }`, draw.Limit(time.Second))
 	if _, err := d.SVG(option(`{"endless":true}`)); err == nil || !strings.Contains(err.Error(), "interrupted") {
 		t.Errorf("got %v", err)
 	}
@@ -227,4 +224,23 @@ func (s *store) save(key string, code []byte) {
 	defer s.mu.Unlock()
 	s.saves++
 	s.key, s.code = key, code
+}
+
+// BenchmarkSVG draws the golden files' charts, one a time.
+func BenchmarkSVG(b *testing.B) {
+	all := jobs(b)
+	mustDraw(b, shared(), all[0])
+	for i := 0; b.Loop(); i++ {
+		mustDraw(b, shared(), all[i%len(all)])
+	}
+}
+
+// BenchmarkStart is a first drawing with the script compiled before.
+func BenchmarkStart(b *testing.B) {
+	mustDraw(b, shared(), option(`{}`))
+	for b.Loop() {
+		d := draw.New(script(), 1, nil, draw.Keep(compiled.load, compiled.save))
+		mustDraw(b, d, option(`{}`))
+		d.Close()
+	}
 }

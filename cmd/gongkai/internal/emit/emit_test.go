@@ -55,6 +55,10 @@ func TestNextBuild(t *testing.T) {
 		{"a file becomes a folder", nil, func(s site) { delete(s, "turn"); s["turn/x"] = "x" }, Result{Written: 1, Removed: 1}},
 		{"edited", func(t *testing.T, out string) { writeFile(t, out+"/index.html", "hacked") }, nil, Result{Written: 1}},
 		{"edited, as large", func(t *testing.T, out string) { writeFile(t, out+"/same.html", "SAME IN BOTH") }, nil, Result{Written: 1}},
+		{"replaced by an older, larger file", func(t *testing.T, out string) {
+			writeFile(t, out+"/same.html", "the same, only older and larger")
+			setTime(t, out+"/same.html", time.Unix(0, 0))
+		}, nil, Result{Written: 1}},
 		{"deleted", func(t *testing.T, out string) { mustRemove(t, out+"/same.html") }, nil, Result{Written: 1}},
 		{"folder deleted", func(t *testing.T, out string) { mustRemove(t, out+"/en") }, nil, Result{Written: 2 * pages}},
 		{"deleted and not made again", func(t *testing.T, out string) { mustRemove(t, out+"/same.html") },
@@ -157,10 +161,7 @@ func TestIntact(t *testing.T) {
 	mustBuild(t, out, site{"a": "one", "b": "two", "c": "three", "d": "four"})
 	writeFile(t, out+"/b", "TWO")
 	mustRemove(t, out+"/c")
-	late := time.Now().Add(time.Hour)
-	if err := os.Chtimes(out+"/d", late, late); err != nil {
-		t.Fatal(err)
-	}
+	setTime(t, out+"/d", time.Now().Add(time.Hour))
 	s := mustOpen(t, out)
 	for path, want := range map[string]string{"a": sumOf("one"), "b": "", "c": "", "d": sumOf("four"), "e": "", "manifest.json": ""} {
 		if sum, ok := s.Intact(path); sum != want || ok != (want != "") {
@@ -172,27 +173,32 @@ func TestIntact(t *testing.T) {
 // A file that is edited while the site is being built is not passed off as what
 // the build kept.
 func TestEditedWhileBuilding(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
-	mustBuild(t, out, site{"a": "one", "b": "two"})
-	s := mustOpen(t, out)
-	if err := errors.Join(s.Keep("a"), s.Put("b", []byte("2"))); err != nil {
-		t.Fatal(err)
-	}
-	writeFile(t, out+"/a", "ONE")
-	if _, err := s.Commit(); !errors.Is(err, errChanged) {
-		t.Errorf("commit: %v", err)
-	}
-	if got := readTree(t, out); got["a"] != "ONE" || got["b"] != "two" {
-		t.Errorf("the folder holds %q", got)
+	for name, link := range map[string]func(from, to string) error{"linked": nil, "copied": refused} {
+		out := filepath.Join(t.TempDir(), "public")
+		mustBuild(t, out, site{"a": "one", "b": "two"})
+		s := mustOpen(t, out)
+		s.seams.link = link
+		if err := errors.Join(s.Keep("a"), s.Put("b", []byte("2"))); err != nil {
+			t.Fatal(err)
+		}
+		writeFile(t, out+"/a", "ONE")
+		if _, err := s.Commit(); !errors.Is(err, errChanged) {
+			t.Errorf("%s: commit: %v", name, err)
+		}
+		if got := readTree(t, out); got["a"] != "ONE" || got["b"] != "two" {
+			t.Errorf("%s: the folder holds %q", name, got)
+		}
 	}
 }
+
+func refused(from, to string) error { return errors.ErrUnsupported }
 
 // Where links are refused the files are copied.
 func TestCopiesWhereLinksAreRefused(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
 	mustBuild(t, out, both[0])
 	s := mustOpen(t, out)
-	s.seams.link = func(from, to string) error { return errors.ErrUnsupported }
+	s.seams.link = refused
 	before := stat(t, out)
 	want := maps.Clone(both[0])
 	want["index.html"] = "HOME of a"
@@ -332,6 +338,13 @@ func size(s site) (n int) {
 func mustMkdir(t *testing.T, dir string) {
 	t.Helper()
 	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func setTime(t *testing.T, name string, to time.Time) {
+	t.Helper()
+	if err := os.Chtimes(name, to, to); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -195,15 +195,17 @@ func TestGoodPaths(t *testing.T) {
 func TestClaimsThatCollide(t *testing.T) {
 	table := []struct {
 		name string
+		want string
 		do   func(s *Stage) error
 	}{
-		{"put twice", func(s *Stage) error { return errors.Join(s.Put("x", nil), s.Put("x", nil)) }},
-		{"kept and put", func(s *Stage) error { return errors.Join(s.Keep("index.html"), s.Put("index.html", nil)) }},
-		{"file, then folder", func(s *Stage) error { return errors.Join(s.Put("x", nil), s.Put("x/y/z", nil)) }},
-		{"folder, then file", func(s *Stage) error { return errors.Join(s.Put("x/y/z", nil), s.Put("x/y", nil)) }},
-		{"kept file, then folder", func(s *Stage) error { return errors.Join(s.Keep("turn"), s.Put("turn/x", nil)) }},
-		{"keep what is not there", func(s *Stage) error { return s.Keep("nothing.html") }},
-		{"keep the manifest", func(s *Stage) error { return s.Keep("manifest.json") }},
+		{"put twice", "twice", func(s *Stage) error { return errors.Join(s.Put("x", nil), s.Put("x", nil)) }},
+		{"kept and put", "twice", func(s *Stage) error { return errors.Join(s.Keep("index.html"), s.Put("index.html", nil)) }},
+		{"file, then folder", `"x" is a folder as well as a file`, func(s *Stage) error { return errors.Join(s.Put("x", nil), s.Put("x/y/z", nil)) }},
+		{"folder, then file", `"x/y" is a folder as well as a file`, func(s *Stage) error { return errors.Join(s.Put("x/y/z", nil), s.Put("x/y", nil)) }},
+		{"kept file, then folder", `"turn" is a folder as well as a file`, func(s *Stage) error { return errors.Join(s.Keep("turn"), s.Put("turn/x", nil)) }},
+		{"kept below, then file", `"en/deep" is a folder as well as a file`, func(s *Stage) error { return errors.Join(s.Keep("en/deep/same0.html"), s.Put("en/deep", nil)) }},
+		{"keep what is not there", "cannot be kept", func(s *Stage) error { return s.Keep("nothing.html") }},
+		{"keep the manifest", "cannot be kept", func(s *Stage) error { return s.Keep("manifest.json") }},
 	}
 	for _, row := range table {
 		t.Run(row.name, func(t *testing.T) {
@@ -211,8 +213,8 @@ func TestClaimsThatCollide(t *testing.T) {
 			mustBuild(t, out, both[0])
 			s := mustOpen(t, out)
 			err := row.do(s)
-			if err == nil {
-				t.Error("no error")
+			if err == nil || !strings.Contains(err.Error(), row.want) {
+				t.Errorf("the error is %v, want %q in it", err, row.want)
 			}
 			if _, failed := s.Commit(); failed == nil || !errors.Is(err, failed) {
 				t.Errorf("commit: %v, want the first failure again", failed)

@@ -156,7 +156,7 @@ type Place struct {
 
 func (b *builder) place(f *Frame, p *plan.Place) (View, error) {
 	f.crumb(b.in("places.html"), b.t("按地点", "By place"))
-	f.head(p.Name.In(b.lang), b.t("计划在"+p.Name.ZH+"的承诺。", "What the plan promises at "+p.Name.EN+"."))
+	f.head(b.t("地点：", "Place: ")+p.Name.In(b.lang), b.t("计划在"+p.Name.ZH+"的承诺。", "What the plan promises at "+p.Name.EN+"."))
 	return &Place{Frame: f, Tally: b.tally(f, p.Commitments), Items: b.items(f, p.Commitments, true)}, nil
 }
 

@@ -17,7 +17,7 @@ type Plan struct {
 	Readings    []Note
 	SourceTitle string
 	Issuer      string
-	From, To    Date
+	Begin, End  Date
 	Published   Date
 	Pillars     []PillarIndex
 }
@@ -32,7 +32,7 @@ func (b *builder) planPage(f *Frame) (View, error) {
 		Frame: f, Lead: b.Plan.Narrative.Summary.In(b.lang), Prose: prose,
 		Structure: b.figure(f, chart.Structure(b.Figures, b.lang)),
 		Defects:   b.notes(f, b.defects()), SourceTitle: b.Plan.SourceTitle.In(b.lang), Issuer: b.Plan.Issuer.In(b.lang),
-		From: b.date(b.Plan.From), To: b.date(b.Plan.To), Published: b.date(b.Plan.Published), Pillars: b.pillarIndex(f),
+		Begin: b.date(b.Plan.From), End: b.date(b.Plan.To), Published: b.date(b.Plan.Published), Pillars: b.pillarIndex(f),
 	}
 	for _, n := range b.Plan.Notes {
 		if !n.Defect {

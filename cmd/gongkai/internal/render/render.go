@@ -17,6 +17,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"regexp"
 	"strings"
 
 	"gongkai/cmd/gongkai/internal/lang"
@@ -72,6 +73,8 @@ func parse(files fs.FS, names []string, l lang.Lang) (map[string]*template.Templ
 func words(l lang.Lang) template.FuncMap {
 	return template.FuncMap{
 		"t": func(zh, en string) string { return lang.Text{ZH: zh, EN: en}.In(l) },
+		// mark is for text that may quote the Chinese source.
+		"mark": func(text string) template.HTML { return mark(text, l) },
 		// hostFacts is what only the host of the site can supply.
 		"hostFacts": func() []string {
 			var out []string
@@ -86,6 +89,18 @@ func words(l lang.Lang) template.FuncMap {
 	}
 }
 
+var han = regexp.MustCompile(`\p{Han}[\p{Han}0-9A-Za-z·、，。]*`)
+
+// mark is text as HTML; in an English page it says of Chinese words that they are
+// Chinese, so that they are read out and set as such.
+func mark(text string, l lang.Lang) template.HTML {
+	escaped := template.HTMLEscapeString(text)
+	if l == lang.EN {
+		escaped = han.ReplaceAllString(escaped, `<span lang="zh-CN">$0</span>`)
+	}
+	return template.HTML(escaped)
+}
+
 // Version is the hash of all templates: part of every page's fingerprint.
 func (r *Renderer) Version() string { return r.version }
 
@@ -97,3 +112,7 @@ func (r *Renderer) Page(w io.Writer, l lang.Lang, name string, view any) error {
 	}
 	return t.Execute(w, view)
 }
+
+// Template is the parsed template called name, nil where there is none: for tests
+// that hold it against the view it shows.
+func (r *Renderer) Template(l lang.Lang, name string) *template.Template { return r.pages[l][name] }
