@@ -54,7 +54,9 @@ func TestSavePointer(t *testing.T) {
 // The name stays, the type has changed: JSON could be read all the same, with
 // fields empty that should not be.
 func TestRecordFromAnotherVersion(t *testing.T) {
-	type old struct{ Pages map[string]struct{ Hash string } }
+	type old struct {
+		Pages map[string]struct{ Hash string }
+	}
 	d := Open(t.TempDir())
 	if err := d.SaveRecord("build", old{}); err != nil {
 		t.Fatal(err)
@@ -77,7 +79,9 @@ func TestRecordFromAnotherVersion(t *testing.T) {
 		}
 	}
 	{
-		type old struct{ Pages map[string]struct{ Hash string } }
+		type old struct {
+			Pages map[string]struct{ Hash string }
+		}
 		if !d.LoadRecord("build", new(old)) {
 			t.Error("the same shape is not loaded")
 		}

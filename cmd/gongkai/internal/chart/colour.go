@@ -45,15 +45,15 @@ type look struct {
 // looks are by derive.Status.
 var looks = [...]look{
 	derive.Achieved:     {fill: "#14507a", border: paper, text: paper},
-	derive.DoneBefore:   {fill: "#0c3553", border: paper, text: paper, decal: dots(paper, 2, 8)},
+	derive.DoneBefore:   {fill: "#0c3553", border: paper, text: paper, decal: specks(paper, 2, 8)},
 	derive.OnSchedule:   {fill: "#93bfda", border: azure, text: ink},
 	derive.Slightly:     {fill: "#f2d18f", border: ochre, text: ink, decal: stripes(ochre, 1, 7, rising)},
 	derive.Behind:       {fill: "#965800", border: paper, text: paper, decal: stripes(paper, 1.5, 4, rising)},
 	derive.Overdue:      {fill: "#9c2a1e", border: paper, text: paper, decal: stripes(paper, 1.5, 4, falling)},
-	derive.StretchUnmet: {fill: "#e0b566", border: ochre, text: ink, decal: dots(ochre, 2, 6)},
+	derive.StretchUnmet: {fill: "#e0b566", border: ochre, text: ink, decal: specks(ochre, 2, 6)},
 	derive.UnderWay:     {fill: "#dce8f0", border: edge, text: ink},
-	derive.NotReported:  {fill: "#ffffff", border: edge, text: ink, dashed: true, decal: dots(edge, 1.5, 8)},
-	derive.ActionOnly:   {fill: "#e6e5e0", border: edge, text: ink, decal: stripes(edge, .5, 7, level)},
+	derive.NotReported:  {fill: "#ffffff", border: edge, text: ink, dashed: true, decal: specks(edge, 1.5, 8)},
+	derive.ActionOnly:   {fill: "#e6e5e0", border: edge, text: ink, decal: stripes(edge, .5, 6, falling)},
 }
 
 // style is the look as an option.
@@ -80,7 +80,6 @@ func (k look) digit(fits bool) *label {
 
 // Directions of stripes, in radians.
 const (
-	level   = 0
 	rising  = -0.7854
 	falling = 0.7854
 )
@@ -91,8 +90,8 @@ func stripes(colour string, width, apart float64, direction float64) *decal {
 		DashX: []float64{1, 0}, DashY: []float64{width, apart}}
 }
 
-// dots are discs of a diameter, so many pixels from one to the next.
-func dots(colour string, size, apart float64) *decal {
+// specks are discs of a diameter, so many pixels from one to the next.
+func specks(colour string, size, apart float64) *decal {
 	return &decal{Color: colour, Symbol: "circle", Size: 1,
 		DashX: [][]float64{{size, apart - size}, {0, apart / 2, size, apart/2 - size}}, DashY: []float64{size, apart/2 - size}}
 }

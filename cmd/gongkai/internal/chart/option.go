@@ -53,12 +53,46 @@ type tip struct {
 	Formatter  string `json:"formatter,omitempty"`
 }
 
+// axis is a value axis, or one of time, whose ticks are ours.
+type axis struct {
+	Type      string `json:"type"`
+	Show      bool   `json:"show"`
+	Min       any    `json:"min"`
+	Max       any    `json:"max"`
+	Interval  any    `json:"interval,omitempty"`
+	AxisLine  part   `json:"axisLine"`
+	AxisTick  part   `json:"axisTick"`
+	SplitLine part   `json:"splitLine"`
+	AxisLabel part   `json:"axisLabel"`
+}
+
+// part is a part of an axis.
+type part struct {
+	Show      bool            `json:"show"`
+	At        []string        `json:"customValues,omitempty"`
+	LineStyle *opts.LineStyle `json:"lineStyle,omitempty"`
+	Formatter string          `json:"formatter,omitempty"`
+	Color     string          `json:"color,omitempty"`
+	FontSize  int             `json:"fontSize,omitempty"`
+}
+
+// lines is a part that is drawn as lines of a colour.
+func lines(colour string) part {
+	return part{Show: true, LineStyle: &opts.LineStyle{Color: colour, Width: 1}}
+}
+
+// figures is a part that is written; "{value}" is the number.
+func figures(text string) part {
+	return part{Show: true, Formatter: text, Color: ink2, FontSize: fontSize}
+}
+
 // item is one datum with its own style.
 type item struct {
 	Name      string `json:"name,omitempty"`
 	Value     any    `json:"value"`
 	Symbol    string `json:"symbol,omitempty"`
 	Size      any    `json:"symbolSize,omitempty"`
+	Offset    []int  `json:"symbolOffset,omitempty"` // right and down, in pixels
 	ItemStyle *style `json:"itemStyle,omitempty"`
 	Label     *label `json:"label,omitempty"`
 }
@@ -100,6 +134,29 @@ func data(items any) charts.SeriesOpts {
 	return charts.WithSeriesOpts(func(s *charts.SingleSeries) { s.Data = items })
 }
 
+// marks is a series of symbols on the axes, each with its own look and its own hint.
+func marks(name string, items []item, options ...charts.SeriesOpts) *charts.Scatter {
+	options = append([]charts.SeriesOpts{data(items), hint("{b}"),
+		charts.WithItemStyleOpts(opts.ItemStyle{Opacity: opts.Float(1)})}, options...)
+	return charts.NewScatter().AddSeries(name, nil, options...)
+}
+
+// strokes draws lines between pairs of points, beside a series' own marks.
+func strokes(pairs []any) charts.SeriesOpts {
+	return charts.WithSeriesOpts(func(s *charts.SingleSeries) {
+		s.MarkLines = &opts.MarkLines{Data: pairs, MarkLineStyle: opts.MarkLineStyle{
+			Symbol: []string{"none", "none"}, Label: &opts.Label{Show: opts.Bool(false)}}}
+	})
+}
+
+// stroke is a line from one point to another.
+func stroke(from, to []any, colour string, width float32) any {
+	return []any{
+		map[string]any{"coord": from, "lineStyle": opts.LineStyle{Color: colour, Width: width, Type: "solid"}},
+		map[string]any{"coord": to},
+	}
+}
+
 // words is a series' label: text as "{b}" and "{c}" put it together.
 func words(position, text string) charts.SeriesOpts {
 	return charts.WithLabelOpts(opts.Label{Show: opts.Bool(true), Position: position, Formatter: text,
@@ -115,6 +172,6 @@ func hint(text string) charts.SeriesOpts {
 func texts(items []item) *charts.Scatter {
 	return charts.NewScatter().AddSeries("", nil, data(items), words("right", "{b}"),
 		charts.WithScatterChartOpts(opts.ScatterChart{Symbol: "circle", SymbolSize: 1}),
-		charts.WithItemStyleOpts(opts.ItemStyle{Color: "transparent"}),
+		charts.WithItemStyleOpts(opts.ItemStyle{Color: "transparent", Opacity: opts.Float(1)}),
 		hint("{b}"))
 }

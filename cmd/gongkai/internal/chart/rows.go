@@ -22,38 +22,48 @@ type row struct {
 	at   lang.Number // the tail stands behind this place of the axis; unset: at the right edge
 }
 
-// scale is the range of the value axis.
-type scale struct{ min, max lang.Number }
+// scale is the range of the value axis, and the step from tick to tick.
+type scale struct{ min, max, step lang.Number }
 
-// frame is where the rows of one drawing stand.
+// frame is where the rows of one drawing stand, in pixels.
 type frame struct {
 	width, height            int
 	left, right, top, bottom int // of the axes
-	slots                    []string
-	mark                     []int  // each row's slot
-	texts                    []item // names and tails
 	scale                    scale
+	slot                     int      // its height
+	slots                    []string // the name of the row whose mark stands there, or ""
+	mark                     []int    // each row's slot
+	texts                    []item   // names and tails
 }
 
 // The measures of rows, in pixels.
 const (
 	wideWidth   = 700
 	narrowWidth = 340
-	nameColumn  = 236 // the widest that a column of names may be
-	markHeight  = 16
-	lineSlot    = 21 // a slot of one line
-	pairSlot    = 38 // of two lines, where a name in the column has them
+	nameColumn  = 270 // the widest that a column of names may be
+	barHeight   = 18
+	lineSlot    = 22 // a slot above or below others of its row
+	rowSlot     = 28 // a slot that is a row
+	pairSlot    = 38 // the same, where some name has two lines
 	blank       = 10 // between columns
 )
 
-// lay places rows. Foot is the height that the value axis needs below them.
-func lay(rows []row, s scale, width, foot int) frame {
-	f := frame{width: width, scale: s, top: 2, bottom: foot + 2}
+// lay places rows. Head stands over the tails at the right edge, where it is not
+// empty; foot is the height that the value axis needs below the rows.
+func lay(rows []row, s scale, width int, head string, foot int) *frame {
+	f := &frame{width: width, scale: s, top: 1, bottom: foot + 1}
+	if head != "" {
+		f.top = lineHeight + 2
+	}
 	if width == wideWidth && mostLines(rows, nameColumn) <= 2 {
-		f.beside(rows)
+		f.beside(rows, head)
 	} else {
 		f.above(rows)
 	}
+	if head != "" {
+		f.tail(row{tail: head}, 0, -(f.slot+lineHeight)/2)
+	}
+	f.height = f.top + len(f.slots)*f.slot + f.bottom
 	return f
 }
 
@@ -66,11 +76,12 @@ func mostLines(rows []row, width int) int {
 }
 
 // beside has the names in a column on the left.
-func (f *frame) beside(rows []row) {
-	slot := lineSlot + 7
+func (f *frame) beside(rows []row, head string) {
+	f.slot = rowSlot
 	if mostLines(rows, nameColumn) > 1 {
-		slot = pairSlot
+		f.slot = pairSlot
 	}
+	f.right = textWidth(head) + blank
 	for _, r := range rows {
 		for _, line := range wrap(r.name, nameColumn) {
 			f.left = max(f.left, textWidth(line)+blank)
@@ -83,27 +94,24 @@ func (f *frame) beside(rows []row) {
 		f.text(strings.Join(wrap(r.name, nameColumn), "\n"), i, -f.left, 0)
 		f.tail(r, i, 0)
 	}
-	f.close(slot)
 }
 
-// above has each name on lines above its mark. A tail at the right edge then shares
-// the name's last line, where both fit.
+// above has each name on lines above its mark. A tail at the right edge shares the
+// name's last line, where both fit.
 func (f *frame) above(rows []row) {
-	f.left = 1
+	f.slot, f.left, f.right = lineSlot, blank, blank
 	for _, r := range rows {
 		if r.at.IsSet() {
 			f.right = max(f.right, textWidth(r.tail)+blank)
 		}
 	}
-	f.right = max(f.right, 2)
 	for _, r := range rows {
 		lines := wrap(r.name, f.width-4)
-		shared := !r.at.IsSet() && textWidth(lines[len(lines)-1])+textWidth(r.tail)+2*blank > f.width
-		if shared {
+		if !r.at.IsSet() && textWidth(lines[len(lines)-1])+textWidth(r.tail)+2*blank > f.width {
 			lines = append(lines, "")
 		}
 		for _, line := range lines {
-			f.text(line, len(f.slots), 0, 4)
+			f.text(line, len(f.slots), -f.left, 2)
 			f.slots = append(f.slots, "")
 		}
 		n := len(f.slots)
@@ -112,10 +120,9 @@ func (f *frame) above(rows []row) {
 		if r.at.IsSet() {
 			f.tail(r, n, 0)
 		} else {
-			f.tail(r, n-1, 4)
+			f.tail(r, n-1, 2)
 		}
 	}
-	f.close(lineSlot)
 }
 
 // text puts a line at the axis's beginning, moved by some pixels.
@@ -126,9 +133,6 @@ func (f *frame) text(s string, slot, dx, dy int) {
 }
 
 func (f *frame) tail(r row, slot, dy int) {
-	if r.tail == "" {
-		return
-	}
 	t := item{Name: r.tail, Value: []any{f.scale.max, slot}, Label: &label{Distance: new(int), Offset: []int{f.right - 1, dy}, Align: "right"}}
 	if r.at.IsSet() {
 		t.Value = []any{r.at, slot}
@@ -137,23 +141,22 @@ func (f *frame) tail(r row, slot, dy int) {
 	f.texts = append(f.texts, t)
 }
 
-func (f *frame) close(slot int) { f.height = f.top + len(f.slots)*slot + f.bottom }
-
 // plot is how many pixels the value axis has.
 func (f *frame) plot() int { return f.width - f.left - f.right }
 
-// options are the axes and the grid that the rows need; the value axis is not shown.
-func (f *frame) options(id string) []charts.GlobalOpts {
+// bars begins a chart of horizontal bars in the rows' slots. The value axis is not
+// shown.
+func (f *frame) bars(id string) *charts.Bar {
 	no := opts.Bool(false)
-	return append(common(id),
-		charts.WithGridOpts(opts.Grid{Left: fmt.Sprint(f.left), Right: fmt.Sprint(f.right), Top: fmt.Sprint(f.top), Bottom: fmt.Sprint(f.bottom)}),
+	b := charts.NewBar()
+	b.SetGlobalOptions(append(common(id),
+		grid(f.left, f.right, f.top, f.bottom),
 		charts.WithXAxisOpts(opts.XAxis{Type: "value", Show: no, Min: f.scale.min, Max: f.scale.max}),
-		charts.WithYAxisOpts(opts.YAxis{Type: "category", Show: no, Inverse: opts.Bool(true)}))
+		charts.WithYAxisOpts(opts.YAxis{Type: "category", Show: no, Inverse: opts.Bool(true)}))...)
+	return b.SetXAxis(f.slots).XYReversal()
 }
 
-// bars begins a chart of horizontal bars in the rows' slots.
-func (f *frame) bars(id string) *charts.Bar {
-	b := charts.NewBar()
-	b.SetGlobalOptions(f.options(id)...)
-	return b.SetXAxis(f.slots).XYReversal()
+// grid is the place of the axes, as distances from the drawing's edges.
+func grid(left, right, top, bottom int) charts.GlobalOpts {
+	return charts.WithGridOpts(opts.Grid{Left: fmt.Sprint(left), Right: fmt.Sprint(right), Top: fmt.Sprint(top), Bottom: fmt.Sprint(bottom)})
 }

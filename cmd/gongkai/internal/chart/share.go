@@ -56,7 +56,7 @@ func shareBars(id string, t derive.Tally, width int, l lang.Lang) Drawing {
 		most = max(most, n)
 		rows = append(rows, row{s.Name().In(l), fmt.Sprintf("%d (%s)", n, percentOf(n, t.Total)), lang.Int(n)})
 	}
-	f := lay(rows, scale{lang.Int(0), lang.Int(most)}, width, 0)
+	f := lay(rows, scale{min: lang.Int(0), max: lang.Int(most)}, width, "", 0)
 	b := f.bars(id)
 	var items []item
 	for i, s := range derive.Statuses {
@@ -64,7 +64,7 @@ func shareBars(id string, t derive.Tally, width int, l lang.Lang) Drawing {
 			items = append(items, item{Value: []any{n, f.mark[i]}, ItemStyle: looks[s].style()})
 		}
 	}
-	b.AddSeries("", nil, data(items), charts.WithBarChartOpts(opts.BarChart{BarWidth: fmt.Sprint(markHeight)}))
+	b.AddSeries("", nil, data(items), charts.WithBarChartOpts(opts.BarChart{BarWidth: fmt.Sprint(barHeight)}))
 	b.Overlap(texts(f.texts))
 	return seal(b, f.width, f.height, nil)
 }

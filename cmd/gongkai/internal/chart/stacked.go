@@ -126,7 +126,7 @@ func stackedBars(id string, groups []counted, used []derive.Status, most, width 
 	for _, g := range groups {
 		rows = append(rows, row{g.name, in(l, fmt.Sprintf("共%d项", g.Total), fmt.Sprintf("%d in all", g.Total)), lang.Int(g.Total)})
 	}
-	f := lay(rows, scale{lang.Int(0), lang.Int(most)}, width, 0)
+	f := lay(rows, scale{min: lang.Int(0), max: lang.Int(most)}, width, "", 0)
 	b := f.bars(id)
 	for _, s := range used {
 		var items []item
@@ -137,7 +137,7 @@ func stackedBars(id string, groups []counted, used []derive.Status, most, width 
 			}
 		}
 		b.AddSeries(s.Name().In(l), nil, data(items), words("inside", "{@[0]}"),
-			charts.WithBarChartOpts(opts.BarChart{Stack: "all", BarWidth: fmt.Sprint(markHeight + 4)}))
+			charts.WithBarChartOpts(opts.BarChart{Stack: "all", BarWidth: fmt.Sprint(barHeight)}))
 	}
 	b.Overlap(texts(f.texts))
 	return seal(b, f.width, f.height, nil)

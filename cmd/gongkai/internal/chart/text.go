@@ -29,13 +29,13 @@ func advance(r rune) int {
 	case r >= 0x2e80 || r >= 0x2018 && r <= 0x201d:
 		return 100
 	case strings.ContainsRune("ijlft.,:;'|!() ", r):
-		return 33
-	case r == 'm' || r == 'w' || r == '%' || r == '—' || r == '→':
-		return 90
+		return 38
+	case strings.ContainsRune("mwMW%—→", r):
+		return 97
 	case unicode.IsUpper(r):
 		return 70
 	}
-	return 58
+	return 63
 }
 
 // wrap breaks a text into lines no wider than max pixels: between English words, and

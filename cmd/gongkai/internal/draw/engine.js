@@ -24,7 +24,7 @@
     proto['set' + part] = proto['setUTC' + part]
   })
   proto.getDay = proto.getUTCDay
-
+  proto.getTimezoneOffset = nothing
   global.Date = function Date(first) {
     if (arguments.length > 1) return new Real(Real.UTC.apply(Real, arguments))
     return new Real(arguments.length ? first : 0)

@@ -12,8 +12,9 @@
 //	}
 //	result, err := s.Commit()
 //
-// Beside public stand three things of ours, all hidden, all safe to delete when no
-// build runs:
+// Beside public there may be three hidden things of ours. Only the lock is there
+// when no build runs; the others, left by a build that was killed, are the next
+// Open's to put right:
 //
 //	.public.gongkai.lock   held while a build runs; it stays, empty
 //	.public.gongkai.new    the tree being made; after the exchange, the old tree

@@ -17,8 +17,6 @@ import (
 	"strconv"
 	"sync"
 	"testing"
-
-	"golang.org/x/sync/errgroup"
 )
 
 // The helper process is this test binary with these variables set. It builds in
@@ -139,20 +137,29 @@ func build(out string, want site, with seams) (Result, error) {
 }
 
 func fill(s *Stage, want site) (Result, error) {
-	var g errgroup.Group
-	g.SetLimit(4)
-	for _, path := range slices.Sorted(maps.Keys(want)) {
-		g.Go(func() error {
-			if sum, ok := s.Intact(path); ok && sum == sumOf(want[path]) {
-				return s.Keep(path)
+	const hands = 4
+	paths := slices.Sorted(maps.Keys(want))
+	errs := make([]error, hands)
+	var wg sync.WaitGroup
+	for hand := range hands {
+		wg.Go(func() {
+			for i := hand; i < len(paths) && errs[hand] == nil; i += hands {
+				errs[hand] = keepOrPut(s, paths[i], want[paths[i]])
 			}
-			return s.Put(path, []byte(want[path]))
 		})
 	}
-	if err := g.Wait(); err != nil {
+	wg.Wait()
+	if err := errors.Join(errs...); err != nil {
 		return Result{}, err
 	}
 	return s.Commit()
+}
+
+func keepOrPut(s *Stage, path, text string) error {
+	if sum, ok := s.Intact(path); ok && sum == sumOf(text) {
+		return s.Keep(path)
+	}
+	return s.Put(path, []byte(text))
 }
 
 func mustBuild(t *testing.T, out string, want site) Result {

@@ -116,8 +116,11 @@ func (b *builder) commitmentLink(f *Frame, i int) *Link {
 func (b *builder) pledge(c *plan.Commitment) string {
 	name, year := c.Name.In(b.lang), b.Plan.Year
 	what := name
-	if t := b.target(c); t != "" {
-		what = b.t(name+"："+t, name+": "+t)
+	switch t := b.target(c); {
+	case t != "" && c.Measured():
+		what = b.t(name+"，目标"+t, name+" – target: "+t)
+	case t != "":
+		what = b.t(name+"，涉及"+t, name+" – extent: "+t)
 	}
 	switch {
 	case c.Firmness == plan.Done:

@@ -117,13 +117,22 @@ func (b *builder) progress(s derive.Standing) string {
 	case s.Entry == nil:
 		return ""
 	case s.Entry.Value.IsSet() && (c.Kind == plan.Count || c.Kind == plan.Amount):
-		return s.Entry.Value.In(b.lang) + " / " + b.quantity(c, c.Target)
+		return b.ofTarget(c, s.Entry.Value)
 	case s.Entry.Value.IsSet():
 		return b.t("实际 ", "actual ") + b.quantity(c, s.Entry.Value)
 	case len(c.Stages) > 0:
 		return fmt.Sprintf("%d / %d %s", s.Done, len(c.Stages), b.t("个阶段", "stages"))
 	}
 	return ""
+}
+
+// ofTarget is "13 / 20条". Where a unit may change the figure's own words, as 万
+// does, both sides carry it.
+func (b *builder) ofTarget(c *plan.Commitment, value lang.Number) string {
+	if c.Unit.Wan || c.Unit.Million {
+		return b.quantity(c, value) + " / " + b.quantity(c, c.Target)
+	}
+	return value.In(b.lang) + " / " + b.quantity(c, c.Target)
 }
 
 // bar is scaled to the largest of what it shows, so that over-fulfilment is seen.

@@ -23,6 +23,8 @@ type Segment struct {
 	Href  string
 	N     int
 	X, W  string // percentages of the strip's width
+	Mid   string // of its middle
+	Room  bool   // there is room for its number
 	Share string // of the whole, in percent with one decimal
 }
 
@@ -50,6 +52,7 @@ func (b *builder) segments(f *Frame, total int, count func(derive.Status) int) [
 		out = append(out, Segment{
 			Status: b.badge(s), Href: f.To(b.in("status/" + s.Key() + ".html")), N: n,
 			X: percent(lang.Int(before), whole), W: percent(lang.Int(n), whole),
+			Mid: percent(lang.Int(2*before+n), lang.Int(2*total)), Room: 25*n >= total,
 			Share: lang.Int(n).Mul(lang.Int(100)).Quo(whole).Round(1).String() + "%",
 		})
 		before += n

@@ -123,7 +123,7 @@ func (b *builder) whyCompared(s derive.Standing) []Step {
 		if !s.Ratio.IsSet() {
 			label = b.t("实际 − 应达", "Actual − expected")
 		}
-		steps = append(steps, Step{label, text})
+		steps = append(steps, Step{label, text}, Step{b.t("判定", "Verdict"), b.verdict(s)})
 	} else {
 		steps = append(steps, Step{b.t("实际", "Actual"), b.quantity(c, s.Entry.Value)})
 	}
@@ -142,9 +142,71 @@ func (b *builder) against(s derive.Standing) string {
 	}
 	value, expected := s.Entry.Value.In(b.lang), s.Schedule.Expected.Round(2).Trim().In(b.lang)
 	if s.Ratio.IsSet() {
-		return fmt.Sprintf("%s ÷ %s = %s%%", value, expected, s.Ratio.In(b.lang))
+		return fmt.Sprintf("%s ÷ %s = %s", value, expected, b.ratio(s))
 	}
 	return fmt.Sprintf("%s − %s = %s", value, expected, b.difference(s.Of, s.Gap.Round(2).Trim()))
+}
+
+// ratio is value ÷ expected in percent, with as many decimals as it takes to show
+// on which side of a threshold it lies: 94.97%, not 95%.
+func (b *builder) ratio(s derive.Standing) string {
+	exact := s.Entry.Value.Mul(lang.Int(100)).Quo(s.Schedule.Expected)
+	places := 1
+	for ; places < 6; places++ {
+		if sameSide(exact, exact.Round(places)) {
+			break
+		}
+	}
+	return exact.Round(places).Trim().In(b.lang) + "%"
+}
+
+func sameSide(exact, rounded lang.Number) bool {
+	for _, percent := range []int{derive.OnPercent, derive.SlightPercent, 200 - derive.OnPercent, 200 - derive.SlightPercent} {
+		if exact.Cmp(lang.Int(percent)) != rounded.Cmp(lang.Int(percent)) {
+			return false
+		}
+	}
+	return true
+}
+
+// verdict holds the comparison against the thresholds, in signs.
+func (b *builder) verdict(s derive.Standing) string {
+	name := b.t("，为“", ": “") + s.Status.Name().In(b.lang) + b.t("”", "”")
+	if !s.Ratio.IsSet() {
+		return b.pointsVerdict(s) + name
+	}
+	on, slight, at, below := derive.OnPercent, derive.SlightPercent, "≥", "<"
+	if s.Of.Op == plan.AtMost {
+		on, slight, at, below = 200-on, 200-slight, "≤", ">"
+	}
+	switch s.Status {
+	case derive.OnSchedule:
+		return fmt.Sprintf("%s %s %d%%", b.ratio(s), at, on) + name
+	case derive.Slightly:
+		return fmt.Sprintf("%s %s %d%%, %s %d%%", b.ratio(s), below, on, at, slight) + name
+	case derive.Behind:
+		return fmt.Sprintf("%s %s %d%%", b.ratio(s), below, slight) + name
+	}
+	return s.Status.Rule().In(b.lang)
+}
+
+// pointsVerdict is the same for a difference; an at-most target is mirrored.
+func (b *builder) pointsVerdict(s derive.Standing) string {
+	margin := lang.Int(0)
+	if s.Of.Kind == plan.Rate || s.Of.Kind == plan.Share {
+		margin = derive.PointsMargin()
+	}
+	gap, at, below, edge := s.Gap.Round(2).Trim().In(b.lang), "≥", "<", lang.Int(0).Sub(margin)
+	if s.Of.Op == plan.AtMost {
+		at, below, edge = "≤", ">", margin
+	}
+	switch s.Status {
+	case derive.OnSchedule:
+		return fmt.Sprintf("%s %s 0", gap, at)
+	case derive.Slightly:
+		return fmt.Sprintf("%s %s 0, %s %s", gap, below, at, edge.In(b.lang))
+	}
+	return fmt.Sprintf("%s %s %s", gap, below, edge.In(b.lang))
 }
 
 // difference of two percentages is in percentage points, never in percent.
