@@ -13,11 +13,10 @@ test:
 	go vet ./...
 	go test ./...
 
-# Cold and warm builds of the real site, with their peak memory.
-bench: 
-	go build -o .gongkai/bin/gongkai ./cmd/gongkai
-	go run ./cmd/bench
-	go test -run '^$$' -bench . -benchtime 1s ./...
+# Cold and warm builds of the real site, with their peak memory; then each room.
+bench:
+	go test -run '^$$' -bench BenchmarkBuild -benchtime 5x ./cmd/gongkai
+	go test -run '^$$' -bench . -benchtime 0.5s ./cmd/gongkai/internal/...
 
 clean:
 	rm -rf .gongkai

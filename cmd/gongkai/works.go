@@ -86,7 +86,8 @@ func (w *works) bytecode(key string) []byte {
 	return code
 }
 
-// keepBytecode saves time only, so a cache that cannot be written is no failure.
+// keepBytecode, like every use of the cache, saves time only: a cache that cannot be
+// written is no failure.
 func (w *works) keepBytecode(key string, code []byte) { _ = w.cache.Put(key, code) }
 
 // recordName tells sites that are built from one folder into several apart.
@@ -249,7 +250,7 @@ func (w *works) draw(d chart.Drawing) ([]byte, error) {
 		w.counts.drawn.Add(1)
 		svg, err := w.drawer.SVG(job)
 		if err == nil {
-			err = w.cache.Put(key, svg)
+			_ = w.cache.Put(key, svg) // saves time only: no failure of the build
 		}
 		return svg, err
 	})
@@ -289,6 +290,10 @@ func (w *works) claim(path string) bool {
 // has reports whether the new site has a file at path.
 func (w *works) has(path string) bool { return w.claimed[path] }
 
+// keepUnused is how many bytes of drawings that this build did not use stay in the
+// cache: those of skipped pages, and of what was there before an editor's change.
+const keepUnused = 64 << 20
+
 // remember saves the record for the next build and drops what no build needs.
 func (w *works) remember() error {
 	if w.counts.rendered.Load() == 0 && len(w.next) == len(w.last) {
@@ -297,5 +302,5 @@ func (w *works) remember() error {
 	if err := w.cache.SaveRecord(w.recordName(), w.next); err != nil {
 		return err
 	}
-	return nil
+	return w.cache.Prune(keepUnused)
 }

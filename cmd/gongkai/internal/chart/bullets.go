@@ -15,7 +15,7 @@ import (
 // bullet is one measured commitment in percent of its own target.
 type bullet struct {
 	derive.Standing
-	actual, expected, end lang.Number // expected is unset where nothing is
+	actual, expected, end lang.Number // expected is unset where nothing is, or 0
 }
 
 // Priority is a row for each measured commitment of a priority that has a reported
@@ -46,16 +46,21 @@ func Priority(f *derive.Figures, p *plan.Priority, l lang.Lang) *Chart {
 	return c
 }
 
-// bullets leaves out a target of 0, of which there is no percentage.
+// bullets leaves out what was done before the plan, which has no schedule, and a
+// target of 0, of which there is no percentage.
 func bullets(f *derive.Figures, p *plan.Priority) []bullet {
 	var out []bullet
 	for _, c := range p.Commitments {
 		s := f.Of(c)
-		if !c.Measured() || !value(s).IsSet() || c.Target.Sign() <= 0 {
+		if !c.Measured() || c.Firmness == plan.Done || !value(s).IsSet() || c.Target.Sign() <= 0 {
 			continue
 		}
 		share := func(n lang.Number) lang.Number { return n.Mul(lang.Int(100)).Quo(c.Target).Round(2).Trim() }
-		out = append(out, bullet{s, share(value(s)), share(s.Schedule.Expected), share(derive.LineEnd(c))})
+		b := bullet{Standing: s, actual: share(value(s)), end: share(derive.LineEnd(c))}
+		if s.Schedule.Expected.Sign() > 0 {
+			b.expected = share(s.Schedule.Expected)
+		}
+		out = append(out, b)
 	}
 	return out
 }
@@ -75,7 +80,7 @@ func (b bullet) gap() lang.Number {
 func bulletSays(c *Chart, p *plan.Priority, all []bullet, l lang.Lang) string {
 	measured := 0
 	for _, v := range p.Commitments {
-		if v.Measured() {
+		if v.Measured() && v.Firmness != plan.Done {
 			measured++
 		}
 	}

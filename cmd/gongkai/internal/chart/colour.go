@@ -53,7 +53,7 @@ var looks = [...]look{
 	derive.StretchUnmet: {fill: "#e0b566", border: ochre, text: ink, decal: specks(ochre, 2, 6)},
 	derive.UnderWay:     {fill: "#dce8f0", border: edge, text: ink},
 	derive.NotReported:  {fill: "#ffffff", border: edge, text: ink, dashed: true, decal: specks(edge, 1.5, 8)},
-	derive.ActionOnly:   {fill: "#e6e5e0", border: edge, text: ink, decal: stripes(edge, .5, 6, falling)},
+	derive.ActionOnly:   {fill: "#e6e5e0", border: edge, text: ink, decal: stripes(edge, .5, 7, falling)},
 }
 
 // style is the look as an option.

@@ -159,7 +159,7 @@ func dots(all []derive.Standing, width int, l lang.Lang) Drawing {
 	}
 	f := lay(rows, nice(6, numbers...), width, head, 24)
 	b := f.bars("headline")
-	b.Overlap(f.tracks(all), f.targets(all, l), f.stretches(all, l), f.values(all, l), texts(f.texts))
+	b.Overlap(f.tracks(), f.distances(all, true, azure), f.distances(all, false, ochre), f.targets(all, l), f.stretches(all, l), f.values(all, l), texts(f.texts))
 	return seal(b, f.width, f.height, map[string]any{"xAxis": axis{Type: "value", Show: true, Min: f.scale.min, Max: f.scale.max, Interval: f.scale.step,
 		AxisLabel: figures("{value}" + tick(all[0].Of, l))}})
 }
@@ -172,24 +172,25 @@ func tick(c *plan.Commitment, l lang.Lang) string {
 	return c.Unit.Name(l)
 }
 
-// tracks are a faint line along each row, and a strong one from target to value.
-func (f *frame) tracks(all []derive.Standing) *charts.Scatter {
-	var pairs []any
-	for i, s := range all {
-		y := f.mark[i]
-		pairs = append(pairs, stroke([]any{f.scale.min, y}, []any{f.scale.max, y}, rule, 1))
-		if value(s).IsSet() {
-			pairs = append(pairs, stroke([]any{s.Of.Target, y}, []any{value(s), y}, valueColour(s), 3))
-		}
+// tracks are a faint line along each row.
+func (f *frame) tracks() *charts.Line {
+	var pairs [][2][]any
+	for _, y := range f.mark {
+		pairs = append(pairs, [2][]any{{f.scale.min, y}, {f.scale.max, y}})
 	}
-	return marks("", nil, strokes(pairs))
+	return strokes(pairs, rule, 1)
 }
 
-func valueColour(s derive.Standing) string {
-	if reaches(s) {
-		return azure
+// distances are strong lines from target to value, of the rows that reach the target
+// or of the others.
+func (f *frame) distances(all []derive.Standing, met bool, colour string) *charts.Line {
+	var pairs [][2][]any
+	for i, s := range all {
+		if value(s).IsSet() && reaches(s) == met {
+			pairs = append(pairs, [2][]any{{s.Of.Target, f.mark[i]}, {value(s), f.mark[i]}})
+		}
 	}
-	return ochre
+	return strokes(pairs, colour, 3)
 }
 
 func (f *frame) targets(all []derive.Standing, l lang.Lang) *charts.Scatter {

@@ -32,11 +32,28 @@ func seal(c built, width, height int, with map[string]any) Drawing {
 		delete(o, part)
 	}
 	o["tooltip"] = tip{Show: true, RenderMode: "richText"}
+	o["series"] = level(o["series"])
 	for part, value := range with {
 		o[part] = value
 	}
 	text, _ := json.Marshal(o) // plain values, and no float that JSON does not know
 	return Drawing{Option: bytes.ReplaceAll(text, []byte("__f__"), []byte(`_\u005ff__`)), Width: width, Height: height}
+}
+
+// flat is a series that lies no higher than others: a later one covers an earlier.
+type flat struct {
+	charts.SingleSeries
+	Z int `json:"z"`
+}
+
+// level puts all series on one height, for ECharts draws lines over dots.
+func level(all any) any {
+	series, _ := all.(charts.MultiSeries)
+	out := make([]flat, len(series))
+	for i, s := range series {
+		out[i] = flat{s, 2}
+	}
+	return out
 }
 
 // common are the options that every chart has.
@@ -141,20 +158,14 @@ func marks(name string, items []item, options ...charts.SeriesOpts) *charts.Scat
 	return charts.NewScatter().AddSeries(name, nil, options...)
 }
 
-// strokes draws lines between pairs of points, beside a series' own marks.
-func strokes(pairs []any) charts.SeriesOpts {
-	return charts.WithSeriesOpts(func(s *charts.SingleSeries) {
-		s.MarkLines = &opts.MarkLines{Data: pairs, MarkLineStyle: opts.MarkLineStyle{
-			Symbol: []string{"none", "none"}, Label: &opts.Label{Show: opts.Bool(false)}}}
-	})
-}
-
-// stroke is a line from one point to another.
-func stroke(from, to []any, colour string, width float32) any {
-	return []any{
-		map[string]any{"coord": from, "lineStyle": opts.LineStyle{Color: colour, Width: width, Type: "solid"}},
-		map[string]any{"coord": to},
+// strokes are straight lines of a colour, each from one point to another.
+func strokes(pairs [][2][]any, colour string, width float32) *charts.Line {
+	var points []item
+	for _, p := range pairs {
+		points = append(points, item{Value: p[0]}, item{Value: p[1]}, item{Value: []any{"-", "-"}})
 	}
+	return charts.NewLine().AddSeries("", nil, data(points), charts.WithLineChartOpts(opts.LineChart{Symbol: "none"}),
+		charts.WithLineStyleOpts(opts.LineStyle{Color: colour, Width: width}))
 }
 
 // words is a series' label: text as "{b}" and "{c}" put it together.

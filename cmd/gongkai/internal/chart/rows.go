@@ -99,7 +99,10 @@ func (f *frame) beside(rows []row, head string) {
 // above has each name on lines above its mark. A tail at the right edge shares the
 // name's last line, where both fit.
 func (f *frame) above(rows []row) {
-	f.slot, f.left, f.right = lineSlot, blank, blank
+	f.slot, f.left, f.right = lineSlot, 1, 2
+	if f.bottom > 1 { // the axis's numbers stand out on both sides
+		f.left, f.right = blank, blank
+	}
 	for _, r := range rows {
 		if r.at.IsSet() {
 			f.right = max(f.right, textWidth(r.tail)+blank)

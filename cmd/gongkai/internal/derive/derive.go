@@ -12,7 +12,7 @@
 //  1. achieved: done before the plan was issued (counted apart), or the target is
 //     met; a rate, share or at-most target only by an entry as of the due date or later
 //  2. not reported: no entry in the months between two reports up to the newest
-//     or, once that is as of the due date, none since
+//     or, once that is as of the due date, none as of the due date or later
 //  3. action only
 //  4. overdue: the entry is as of the due date or later; a 力争 target is then
 //     "stretch not reached"
@@ -77,13 +77,12 @@ func Newest(p *plan.Plan) lang.Date {
 // Of is how c stands.
 func (f *Figures) Of(c *plan.Commitment) Standing { return f.standings[c] }
 
-// Entries are the entries of c that are published, oldest first.
+// Entries are the entries of c that are published, oldest first. A report may come
+// out after one of a later date, so any of them may be missing, not only the last.
 func (f *Figures) Entries(c *plan.Commitment) []*plan.Entry {
-	n := len(c.Entries)
-	for n > 0 && published(c.Entries[n-1].Report).After(f.Today) {
-		n--
-	}
-	return c.Entries[:n]
+	return slices.DeleteFunc(slices.Clone(c.Entries), func(e *plan.Entry) bool {
+		return published(e.Report).After(f.Today)
+	})
 }
 
 func (f *Figures) latest(c *plan.Commitment) *plan.Entry {
@@ -104,18 +103,15 @@ func (f *Figures) History(c *plan.Commitment) []Standing {
 	return out
 }
 
-// IsStale reports whether no report has come for longer than the plan's interval,
-// judged at today and only while the plan runs.
+// IsStale reports whether, on today, the newest figures are older than the plan's
+// interval allows. We count from the day that they speak of, and from the day before
+// the plan where there are none; a plan that is reported to its end owes no more.
 func (f *Figures) IsStale() bool {
 	last := f.AsOf
 	if last.IsZero() {
 		last = f.Plan.From.AddDays(-1)
 	}
-	end := f.Today
-	if end.After(f.Plan.To) {
-		end = f.Plan.To
-	}
-	return end.After(last.AddMonths(f.Plan.ReportsEvery))
+	return last.Before(f.Plan.To) && f.Today.After(last.AddMonths(f.Plan.ReportsEvery))
 }
 
 // Group is how a commitment is counted: promises, stretch goals and actions apart.
@@ -187,7 +183,7 @@ type Due struct {
 func (f *Figures) Next() []Due {
 	var out []Due
 	for _, d := range f.Dues() {
-		if d.On.Before(f.AsOf) {
+		if !d.On.After(f.AsOf) {
 			continue
 		}
 		d.Of = slices.DeleteFunc(slices.Clone(d.Of), func(c *plan.Commitment) bool {

@@ -1,6 +1,8 @@
 package derive
 
 import (
+	"slices"
+
 	"gongkai/cmd/gongkai/internal/lang"
 	"gongkai/cmd/gongkai/internal/plan"
 )
@@ -12,7 +14,7 @@ type Schedule struct {
 	Exact    lang.Number // before that rounding
 	Days     int         // days of the plan so far, the first and this one counted
 	Total    int         // days from the plan's first to the due day, both counted
-	FromPath bool        // the plan states a schedule; else the line is straight and ours
+	FromPath bool        // the plan states the schedule; else the line is straight and ours
 }
 
 // Expect is what is expected of c on a day: the plan's own path, else a straight
@@ -20,20 +22,17 @@ type Schedule struct {
 //
 //	20 × 273 ÷ 365 = 14.96, so 14 rivers on 30 September
 //
-// A rate is held against its target on every day. An action, a milestone and a
-// bare share have no schedule: the result is zero.
+// A rate is held against its target on every day and takes no path. An action, a
+// milestone and a bare share have no schedule: the result is zero.
 func Expect(c *plan.Commitment, p *plan.Plan, on lang.Date) Schedule {
-	if !c.Measured() || c.Kind == plan.Share && isBare(c) {
+	if !c.Measured() || isBare(c, on) {
 		return Schedule{}
 	}
-	s := Schedule{On: on, FromPath: len(c.Path) > 0}
+	s := Schedule{On: on, Exact: LineEnd(c)}
 	s.Total = p.From.Days(c.Due) + 1
 	s.Days = min(max(p.From.Days(on)+1, 0), s.Total)
-	switch {
-	case c.Kind == plan.Rate:
-		s.Exact = c.Target
-	default:
-		s.Exact = along(line(c, p), on)
+	if c.Kind != plan.Rate {
+		s.Exact, s.FromPath = along(line(c, p), on), len(c.Path) > 0
 	}
 	s.Expected = s.Exact
 	if c.Kind == plan.Count && c.Op != plan.AtMost {
@@ -42,13 +41,23 @@ func Expect(c *plan.Commitment, p *plan.Plan, on lang.Date) Schedule {
 	return s
 }
 
-// line is the schedule as points, from the day before the plan begins to the due day.
+// isBare reports whether nothing says what level a share should have on a day: it
+// has no baseline, and no schedule that has begun. A missing baseline is not 0.
+func isBare(c *plan.Commitment, on lang.Date) bool {
+	return c.Kind == plan.Share && !c.Baseline.IsSet() && (len(c.Path) == 0 || on.Before(c.Path[0].On))
+}
+
+// line is the schedule as points: the baseline on the day before the plan begins, the
+// path, and the target on the due day where the path ends before it. A total that
+// states no baseline starts from 0, a share from its path's first point.
 func line(c *plan.Commitment, p *plan.Plan) []plan.Point {
-	start := c.Baseline
-	if !start.IsSet() {
-		start = lang.Int(0)
+	var points []plan.Point
+	switch start := p.From.AddDays(-1); {
+	case c.Baseline.IsSet():
+		points = append(points, plan.Point{On: start, Value: c.Baseline})
+	case c.Kind != plan.Share:
+		points = append(points, plan.Point{On: start, Value: lang.Int(0)})
 	}
-	points := []plan.Point{{On: p.From.AddDays(-1), Value: start}}
 	points = append(points, c.Path...)
 	if last := points[len(points)-1]; last.On.Before(c.Due) {
 		points = append(points, plan.Point{On: c.Due, Value: LineEnd(c)})
@@ -91,11 +100,17 @@ func (s *Standing) measure(p *plan.Plan) {
 
 func (s *Standing) stages() {
 	for _, stage := range s.Of.Stages {
-		if !stage.Due.After(s.Entry.Report.AsOf) {
+		due, done := !stage.Due.After(s.Entry.Report.AsOf), slices.Contains(s.Entry.Stages, stage.ID)
+		if due {
 			s.StageDue++
 		}
+		if done {
+			s.Done++
+		}
+		if due && !done {
+			s.StageLate++
+		}
 	}
-	s.Done = len(s.Entry.Stages)
 	if len(s.Of.Stages) == 0 && s.Entry.Done {
 		s.Done = 1
 	}

@@ -39,21 +39,22 @@ func PointsMargin() lang.Number { return lang.MustNumber(pointsMargin) }
 
 // Standing is how a commitment stands and all the numbers that it follows from.
 type Standing struct {
-	Of       *plan.Commitment
-	Entry    *plan.Entry // the latest, which is judged; nil where there is none
-	Status   Status
-	Schedule Schedule    // what was expected on the entry's date; zero where nothing is
-	Ratio    lang.Number // value ÷ expected in percent, one decimal; unset where no ratio is formed
-	Gap      lang.Number // value − expected; unset where nothing is expected
-	StageDue int         // stages whose date has come
-	Done     int         // stages done
+	Of        *plan.Commitment
+	Entry     *plan.Entry // the latest, which is judged; nil where there is none
+	Status    Status
+	Schedule  Schedule    // what was expected on the entry's date; zero where nothing is
+	Ratio     lang.Number // value ÷ expected in percent, one decimal; unset where no ratio is formed
+	Gap       lang.Number // value − expected; unset where nothing is expected
+	StageDue  int         // stages whose date has come
+	StageLate int         // of these, not done
+	Done      int         // stages done, whenever they are due
 }
 
 // Sample reports whether what the standing rests on was invented.
 func (s Standing) Sample() bool { return s.Entry != nil && s.Entry.Report.Sample }
 
 // judge is the method: the first rule that applies. newest is the date of the
-// plan's newest report; every is the number of months between two.
+// plan's newest report.
 func judge(c *plan.Commitment, e *plan.Entry, newest lang.Date, p *plan.Plan) Standing {
 	s := Standing{Of: c, Entry: e}
 	s.measure(p)
@@ -83,7 +84,8 @@ func (s *Standing) rule(newest lang.Date, p *plan.Plan) Status {
 }
 
 // isSilent: no entry in the months up to the newest report or, once that is as of
-// the due date, none since.
+// the due date, none as of that date or later. We read the second in place of the
+// first: an entry that settles a commitment needs none after it.
 func isSilent(c *plan.Commitment, last, newest lang.Date, every int) bool {
 	if !newest.Before(c.Due) {
 		return last.Before(c.Due)
@@ -129,8 +131,9 @@ func meets(op plan.Op, value, end lang.Number) bool {
 	return value.Cmp(end) >= 0
 }
 
-// nothingExpected: a count of which nothing whole is expected, a milestone of
-// which no stage is due, a share without baseline or schedule.
+// nothingExpected: a count of which nothing whole is expected, a milestone of which
+// no stage is due, a bare share. A limit of 0 is an expectation, so no at-most target
+// is under way for its sake; nor is an amount, which has no whole ones to wait for.
 func (s *Standing) nothingExpected() bool {
 	switch c := s.Of; c.Kind {
 	case plan.Milestone:
@@ -138,18 +141,16 @@ func (s *Standing) nothingExpected() bool {
 	case plan.Count:
 		return c.Op != plan.AtMost && s.Schedule.Expected.Sign() == 0
 	case plan.Share:
-		return isBare(c)
+		return isBare(c, s.Entry.Report.AsOf)
 	}
 	return false
 }
-
-func isBare(c *plan.Commitment) bool { return !c.Baseline.IsSet() && len(c.Path) == 0 }
 
 // pace compares what is with what is expected.
 func (s *Standing) pace() Status {
 	switch s.Of.Kind {
 	case plan.Milestone:
-		if s.Done < s.StageDue {
+		if s.StageLate > 0 {
 			return Behind
 		}
 		return OnSchedule

@@ -35,7 +35,8 @@ func TestKeep(t *testing.T) {
 func TestDamagedCode(t *testing.T) {
 	t.Parallel()
 	want := mustDraw(t, helped(t, ""), option(`{}`))
-	key, whole := draw.CodeKey(script()), compiled.code
+	key := draw.CodeKey(script())
+	whole := compiled.load(key)
 	for _, code := range [][]byte{
 		nil, whole[:10], whole[:len(whole)/2], // cut short
 		flipped(whole, 3), flipped(whole, 70), flipped(whole, len(whole)/2),

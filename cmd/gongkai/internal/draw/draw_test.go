@@ -3,7 +3,6 @@ package draw_test
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"os"
 	"slices"
 	"strings"
@@ -48,7 +47,6 @@ func TestOrder(t *testing.T) {
 // and a moment in milliseconds fall on different days unless the engine forgets
 // its place. The engine reads TZ once.
 func TestMain(m *testing.M) {
-	flag.Parse()
 	os.Setenv("TZ", "EST5EDT,M3.2.0,M11.1.0")
 	os.Exit(m.Run())
 }
@@ -139,7 +137,7 @@ func TestEndless(t *testing.T) {
 	}
 }
 
-// Animation is off wherever an option has it on: the drawing is the end state.
+// An option may have animation on: the drawing is the end state.
 func TestStill(t *testing.T) {
 	d := helped(t, `prepare = function (option) {
 		option.animation = true

@@ -37,12 +37,15 @@
 
   // ECharts gives a sunburst decals by branch only; a node's own is put in here,
   // between the aria stage (6000), which hands out the branches', and the decal
-  // stage (7000), which draws them.
+  // stage (7000), which draws them. Equal ones are one object, and drawn once.
   var ownDecals = function (model) {
+    var same = {}
     model.eachSeriesByType('sunburst', function (series) {
       series.getData().tree.eachNode(function (node) {
         var own = node.getModel().get(['itemStyle', 'decal'])
-        if (own) node.setVisual('decal', own)
+        if (!own) return
+        var text = JSON.stringify(own)
+        node.setVisual('decal', same[text] = same[text] || own)
       })
     })
   }
@@ -50,15 +53,6 @@
   global.ready = function () {
     echarts.registerVisual(6500, { overallReset: ownDecals })
     return echarts.version
-  }
-
-  var still = function (option) {
-    option.animation = false
-    Object.keys(option).forEach(function (key) {
-      [].concat(option[key]).forEach(function (part) {
-        if (part && typeof part === 'object' && 'animation' in part) part.animation = false
-      })
-    })
   }
 
   // ECharts leaves out a series whose type it does not know, and says nothing.
@@ -74,7 +68,7 @@
     var option = JSON.parse(text)
     if (option === null || typeof option !== 'object' || Array.isArray(option)) throw Error('the option is not an object')
     if (typeof prepare === 'function') option = prepare(option, locale)
-    still(option)
+    option.animation = false // without a browser it would move nothing anyway
     var chart = echarts.init(null, null, {
       renderer: 'svg', ssr: true, width: width, height: height, locale: locale || 'EN'
     })
