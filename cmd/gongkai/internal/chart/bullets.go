@@ -117,11 +117,7 @@ func bulletBars(c *Chart, all []bullet, width int, l lang.Lang) Drawing {
 	var rows []row
 	ends := []lang.Number{lang.Int(100)}
 	for _, b := range all {
-		name := b.Of.Name.In(l)
-		if day := reported(b.Standing); day != c.AsOf {
-			name += in(l, "（截至"+day.MonthDay(l)+"）", " (as of "+day.MonthDay(l)+")")
-		}
-		rows = append(rows, row{name: name, tail: against(b.Of, value(b.Standing), l)})
+		rows = append(rows, row{name: c.rowName(b.Standing, l), tail: against(b.Of, value(b.Standing), l)})
 		ends = append(ends, b.actual, b.expected)
 	}
 	s := scale{min: lang.Int(0)}
@@ -144,7 +140,7 @@ func (f *frame) bulletSeries(chart *charts.Bar, all []bullet, l lang.Lang) {
 	var track, actual, gap []item
 	for i, b := range all {
 		at := func(n lang.Number, st style) item {
-			return item{Value: []any{n, f.mark[i]}, ItemStyle: &st}
+			return item{Name: in(l, "实际 ", "actual ") + quantity(b.Of, value(b.Standing), l), Value: []any{n, f.mark[i]}, ItemStyle: &st}
 		}
 		track = append(track, at(b.end, style{Color: paper, BorderColor: edge, BorderWidth: 1}))
 		actual = append(actual, at(b.actual, style{Color: azure}))
@@ -155,9 +151,9 @@ func (f *frame) bulletSeries(chart *charts.Bar, all []bullet, l lang.Lang) {
 	look := func(stack string) charts.SeriesOpts {
 		return charts.WithBarChartOpts(opts.BarChart{Stack: stack, BarWidth: "12", BarGap: "-100%"})
 	}
-	chart.AddSeries("", nil, data(track), look("track"))
-	chart.AddSeries(in(l, "实际，占目标的%", "actual, % of target"), nil, data(actual), look("value"))
-	chart.AddSeries("", nil, data(gap), look("value"))
+	chart.AddSeries("", nil, data(track), look("track"), hint("{b}"))
+	chart.AddSeries("", nil, data(actual), look("value"), hint("{b}"))
+	chart.AddSeries("", nil, data(gap), look("value"), hint("{b}"))
 }
 
 // ticks are where a row should be by then, and its end.
@@ -171,5 +167,5 @@ func (f *frame) ticks(all []bullet, l lang.Lang) *charts.Scatter {
 		items = append(items, item{Name: in(l, "目标 ", "target ") + promised(b.Of, l), Value: []any{b.end, f.mark[i]},
 			Symbol: "rect", Size: []int{4, 20}, ItemStyle: &style{Color: ink}})
 	}
-	return marks("", items)
+	return marks(items)
 }

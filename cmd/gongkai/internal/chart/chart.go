@@ -3,13 +3,30 @@
 // stand beside it: a title, the data's date, a sentence that says what it shows,
 // its key, and the same figures as a table. Drawing is another room's work.
 //
-//	c := chart.StatusByPillar(figures, lang.ZH)
+//	c := chart.StatusByPillar(figures, lang.ZH) // nil where there is nothing to show
 //	c.Wide.Option  // JSON, without functions: drawn at build time, and used again
 //	               // by the interactive chart
 //
 // Every chart comes in two drawings, for a desk and for a phone: a wide one made
 // small cannot be read. One whose drawings hold no words has the same options in
 // both languages, so that it is drawn once.
+//
+// Every colour is of the [Palette], which names it for a stylesheet, and a status
+// has a pattern or a border beside it, so that nothing is told by colour alone.
+// There is no gauge, no ring in percent, no overall figure: what is unlike is never
+// put into one number.
+//
+// A key's class is a status's key, or one of these:
+//
+//	actual       a bar or line of the main colour
+//	met, below   a disc of the main colour; a ring of ochre on paper
+//	expected     a thin tick or a dashed line, in ink2
+//	target       a thick tick or a diamond, in ink
+//	stretch      a flag of ochre
+//	gap          ochre stripes on paper
+//	due-promise, due-stretch   main; ochre
+//	end-promise, end-stretch   stripes of main on paper; dots of ochre on paper
+//	pillar, priority           main; paper with an edge
 package chart
 
 import "gongkai/cmd/gongkai/internal/lang"
@@ -22,7 +39,7 @@ type Chart struct {
 	Says   string    // what the picture shows, for who cannot see it
 	AsOf   lang.Date // the date of the figures; zero where they have none
 	Sample bool      // shows invented figures
-	Keys   []Key
+	Keys   []Key     // empty where the picture names each of its marks
 	Table  Table
 	Wide   Drawing
 	Narrow Drawing

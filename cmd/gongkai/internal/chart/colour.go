@@ -65,6 +65,11 @@ func (k look) style() *style {
 	return s
 }
 
+// cell is the look of one among many, which all have the same border.
+func (k look) cell() *style {
+	return &style{Color: k.fill, BorderColor: edge, BorderWidth: 1, Decal: k.decal}
+}
+
 // digit is the label of a number on the look; a ground of its own keeps it clear of
 // the pattern.
 func (k look) digit(fits bool) *label {

@@ -92,9 +92,12 @@ func (k course) says(l lang.Lang) string {
 		expected := quantity(k.Commitment, n, l)
 		text += in(l, "，应达"+expected, ", with "+expected+" expected by then")
 	}
-	target := promised(k.Commitment, l)
+	target, reports := promised(k.Commitment, l), "reports"
+	if len(k.entries) == 1 {
+		reports = "report"
+	}
 	return text + in(l, fmt.Sprintf("；%s的目标是%s。线上有%d次报告的数。", k.Due.In(l), target, len(k.entries)),
-		fmt.Sprintf("; the target for %s is %s. The line has the figures of %d reports.", k.Due.In(l), target, len(k.entries)))
+		fmt.Sprintf("; the target for %s is %s. The line has the figures of %d %s.", k.Due.In(l), target, len(k.entries), reports))
 }
 
 func (k course) keys(l lang.Lang) []Key {
@@ -124,6 +127,8 @@ func (k course) table(l lang.Lang) Table {
 	return t
 }
 
+var headroom = lang.MustNumber("1.15")
+
 // neutral prints a number as both languages do.
 func neutral(n lang.Number) string { return n.In(lang.EN) }
 
@@ -140,21 +145,26 @@ func (k course) draw(id string, width, height int) Drawing {
 	b := charts.NewLine()
 	b.SetGlobalOptions(append(common(id), grid(left, right, 2*blank, 28))...)
 	k.addSchedule(b)
-	b.Overlap(marks("", k.ends(), words("right", "{b}")))
+	b.Overlap(marks(k.ends(), written("right", "{b}")))
 	k.addActual(b)
 	return seal(b, width, height, map[string]any{"xAxis": k.months(), "yAxis": axis{
 		Type: "value", Show: true, Min: s.min, Max: s.max, Interval: s.step, SplitLine: lines(rule), AxisLabel: figures("")}})
 }
 
+// scale leaves room for the figure above a value; what is counted has no halves.
 func (k course) scale() scale {
 	numbers := []lang.Number{derive.LineEnd(k.Commitment), k.Stretch}
 	for _, e := range k.entries {
-		numbers = append(numbers, e.Value)
+		numbers = append(numbers, e.Value.Mul(headroom))
 	}
 	for _, p := range k.schedule {
 		numbers = append(numbers, p.Value)
 	}
-	return nice(5, numbers...)
+	var least lang.Number
+	if k.Kind == plan.Count {
+		least = lang.Int(1)
+	}
+	return nice(5, least, numbers...)
 }
 
 // months is the plan's period; each month's numeral stands in its middle.
@@ -206,7 +216,7 @@ func (k course) addActual(b *charts.Line) {
 	var points []item
 	for _, e := range k.entries {
 		v := item{Name: neutral(e.Value), Value: []any{e.Report.AsOf, e.Value}, Label: &label{}}
-		if e.Value.Cmp(k.due(e.Report.AsOf)) < 0 {
+		if e.Value.Sign() != 0 && e.Value.Cmp(k.due(e.Report.AsOf)) < 0 {
 			v.Label.Position = "bottom"
 		}
 		if e == k.last() {
@@ -215,7 +225,7 @@ func (k course) addActual(b *charts.Line) {
 		points = append(points, v)
 	}
 	day := k.last().Report.AsOf.String()
-	b.AddSeries("", nil, data(points), words("top", "{b}"), hint("{b}"),
+	b.AddSeries("", nil, data(points), written("top", "{b}"), hint("{b}"),
 		charts.WithLabelLayoutOpts(opts.LabelLayout{HideOverlap: opts.Bool(true)}),
 		charts.WithLineChartOpts(opts.LineChart{Symbol: "circle", SymbolSize: 8, ShowSymbol: opts.Bool(true)}),
 		charts.WithLineStyleOpts(opts.LineStyle{Color: azure, Width: 2.5}),

@@ -47,7 +47,7 @@ func Headline(f *derive.Figures, l lang.Lang) *Chart {
 		c.Table.Rows = append(c.Table.Rows, []string{s.Of.Name.In(l), quantity(s.Of, value(s), l), promised(s.Of, l),
 			quantity(s.Of, s.Of.Stretch, l), reported(s).In(l), s.Status.Name().In(l)})
 	}
-	c.Wide, c.Narrow = dots(all, wideWidth, l), dots(all, narrowWidth, l)
+	c.Wide, c.Narrow = dots(c, all, wideWidth, l), dots(c, all, narrowWidth, l)
 	return c
 }
 
@@ -77,6 +77,16 @@ func (c *Chart) dated(all []derive.Standing) {
 		}
 		c.Sample = c.Sample || s.Sample()
 	}
+}
+
+// rowName is the commitment's name, and the date of its entry where that is not the
+// chart's.
+func (c *Chart) rowName(s derive.Standing, l lang.Lang) string {
+	name, day := s.Of.Name.In(l), reported(s)
+	if day == c.AsOf || day.IsZero() {
+		return name
+	}
+	return name + in(l, "（截至"+day.MonthDay(l)+"）", " (as of "+day.MonthDay(l)+")")
 }
 
 // value is the latest; unset where there is none.
@@ -119,8 +129,8 @@ func headlineSays(f *derive.Figures, c *Chart, all []derive.Standing, l lang.Lan
 		parts = append(parts, in(l, s.Of.Name.ZH+now+"（目标"+target+"）", s.Of.Name.EN+" "+now+" (target "+target+")"))
 	}
 	return asOf(c.AsOf, l) + in(l,
-		fmt.Sprintf("主要预期目标%d项，图中%d项有数字，其中%d项最近的数达到目标：%s。", len(f.Plan.Headline), len(all), met, strings.Join(parts, "；")),
-		fmt.Sprintf("of %d headline targets the %d with a figure are shown, and the latest figure of %d reaches the target: %s.", len(f.Plan.Headline), len(all), met, strings.Join(parts, "; ")))
+		fmt.Sprintf("主要预期目标%d项，图中是有数字、单位相同的%d项，其中%d项最近的数达到目标：%s。", len(f.Plan.Headline), len(all), met, strings.Join(parts, "；")),
+		fmt.Sprintf("of %d headline targets, the %d with a figure in the same unit are shown; the latest figure of %d reaches the target: %s.", len(f.Plan.Headline), len(all), met, strings.Join(parts, "; ")))
 }
 
 // headlineKeys explains the marks that occur.
@@ -144,7 +154,7 @@ func headlineKeys(all []derive.Standing, l lang.Lang) []Key {
 	return out
 }
 
-func dots(all []derive.Standing, width int, l lang.Lang) Drawing {
+func dots(c *Chart, all []derive.Standing, width int, l lang.Lang) Drawing {
 	var rows []row
 	var numbers []lang.Number
 	head := in(l, "实际 / 目标", "actual / target")
@@ -154,11 +164,11 @@ func dots(all []derive.Standing, width int, l lang.Lang) Drawing {
 			tail += in(l, "（"+quantity(s.Of, s.Of.Stretch, l)+"）", " ("+quantity(s.Of, s.Of.Stretch, l)+")")
 			head = in(l, "实际 / 目标（力争）", "actual / target (stretch)")
 		}
-		rows = append(rows, row{name: s.Of.Name.In(l), tail: tail})
+		rows = append(rows, row{name: c.rowName(s, l), tail: tail})
 		numbers = append(numbers, value(s), s.Of.Target, s.Of.Stretch)
 	}
-	f := lay(rows, nice(6, numbers...), width, head, 24)
-	b := f.bars("headline")
+	f := lay(rows, nice(6, lang.Number{}, numbers...), width, head, 24)
+	b := f.bars(c.ID)
 	b.Overlap(f.tracks(), f.distances(all, true, azure), f.distances(all, false, ochre), f.targets(all, l), f.stretches(all, l), f.values(all, l), texts(f.texts))
 	return seal(b, f.width, f.height, map[string]any{"xAxis": axis{Type: "value", Show: true, Min: f.scale.min, Max: f.scale.max, Interval: f.scale.step,
 		AxisLabel: figures("{value}" + tick(all[0].Of, l))}})
@@ -199,7 +209,7 @@ func (f *frame) targets(all []derive.Standing, l lang.Lang) *charts.Scatter {
 		items = append(items, item{Name: in(l, "目标 ", "target ") + quantity(s.Of, s.Of.Target, l), Value: []any{s.Of.Target, f.mark[i]},
 			Symbol: "rect", Size: []int{3, 18}, ItemStyle: &style{Color: ink}})
 	}
-	return marks("", items)
+	return marks(items)
 }
 
 func (f *frame) stretches(all []derive.Standing, l lang.Lang) *charts.Scatter {
@@ -210,7 +220,7 @@ func (f *frame) stretches(all []derive.Standing, l lang.Lang) *charts.Scatter {
 				Symbol: flag, Size: []int{9, 15}, Offset: []int{4, 0}, ItemStyle: &style{Color: ochre}})
 		}
 	}
-	return marks("", items)
+	return marks(items)
 }
 
 func (f *frame) values(all []derive.Standing, l lang.Lang) *charts.Scatter {
@@ -226,5 +236,5 @@ func (f *frame) values(all []derive.Standing, l lang.Lang) *charts.Scatter {
 		}
 		items = append(items, v)
 	}
-	return marks("", items)
+	return marks(items)
 }

@@ -20,10 +20,10 @@ type dueKind struct {
 	given   bool
 	word    lang.Text
 	style   style
-	text    string // colour of a digit
+	digit   string // its colour
 }
 
-var dueKinds = []dueKind{
+var dueKinds = [...]dueKind{
 	{"due-promise", false, true, lang.Text{ZH: "承诺，计划写明日子", EN: "promise, the plan names the day"},
 		style{Color: azure, BorderColor: paper, BorderWidth: 1}, paper},
 	{"due-stretch", true, true, lang.Text{ZH: "力争，计划写明日子", EN: "stretch goal, the plan names the day"},
@@ -37,10 +37,16 @@ var dueKinds = []dueKind{
 // month is a month and how many of each kind are due in it.
 type month struct {
 	first lang.Date
-	due   [4]int // by dueKinds
+	due   [len(dueKinds)]int
 }
 
-func (m month) total() int { return m.due[0] + m.due[1] + m.due[2] + m.due[3] }
+func (m month) total() int {
+	n := 0
+	for _, due := range m.due {
+		n += due
+	}
+	return n
+}
 
 // Dues is a column for each month of the plan: how many promises and stretch goals
 // are due in it. It shows the plan alone, so that it has no date of data and nothing
@@ -106,7 +112,7 @@ func monthsOf(f *derive.Figures) []month {
 func (m *month) add(of []*plan.Commitment) {
 	for _, c := range of {
 		stretch := derive.GroupOf(c) == derive.Stretches
-		m.due[slices.IndexFunc(dueKinds, func(k dueKind) bool { return k.stretch == stretch && k.given == c.DueGiven })]++
+		m.due[slices.IndexFunc(dueKinds[:], func(k dueKind) bool { return k.stretch == stretch && k.given == c.DueGiven })]++
 	}
 }
 
@@ -121,6 +127,7 @@ func dueSays(f *derive.Figures, months []month, all month, l lang.Lang) string {
 }
 
 func columns(id string, months []month, width, height int, l lang.Lang) Drawing {
+	const top, bottom = 24, 24
 	var names []string
 	var totals []item
 	most := 0
@@ -129,32 +136,31 @@ func columns(id string, months []month, width, height int, l lang.Lang) Drawing 
 		most = max(most, m.total())
 		totals = append(totals, item{Name: fmt.Sprint(m.total()), Value: []any{i, m.total()}, Label: &label{Position: "top"}})
 	}
-	const top, bottom = 24, 24
 	b := charts.NewBar()
 	b.SetGlobalOptions(append(common(id), grid(1, 1, top, bottom),
 		charts.WithYAxisOpts(opts.YAxis{Type: "value", Show: opts.Bool(false), Min: 0, Max: most}))...)
-	b.SetXAxis(names)
 	for n, k := range dueKinds {
-		var items []item
-		for i, m := range months {
-			if m.due[n] > 0 {
-				fits := m.due[n]*(height-top-bottom)/most >= lineHeight
-				items = append(items, item{Value: []any{i, m.due[n]}, ItemStyle: &k.style, Label: look{fill: k.style.Color, text: k.text, decal: k.style.Decal}.digit(fits)})
-			}
-		}
-		b.AddSeries(k.word.In(l), nil, data(items), words("inside", "{@[1]}"), charts.WithBarChartOpts(opts.BarChart{Stack: "all", BarCategoryGap: "30%"}))
+		b.AddSeries(k.word.In(l), nil, data(k.column(months, n, most*lineHeight/(height-top-bottom), l)), written("inside", "{@[1]}"), hint("{b}"),
+			charts.WithBarChartOpts(opts.BarChart{Stack: "all", BarCategoryGap: "30%"}))
 	}
 	b.Overlap(texts(totals))
-	return seal(b, width, height, map[string]any{"xAxis": monthAxis{Type: "category", Data: names, AxisLine: lines(edge), AxisLabel: figures("")}})
+	return seal(b, width, height, map[string]any{"xAxis": axis{Type: "category", Show: true, Data: names, AxisLine: lines(edge), AxisLabel: figures("")}})
 }
 
-// monthAxis shows every month's name.
-type monthAxis struct {
-	Type      string   `json:"type"`
-	Data      []string `json:"data"`
-	AxisLine  part     `json:"axisLine"`
-	AxisTick  part     `json:"axisTick"`
-	AxisLabel part     `json:"axisLabel"`
+// column is the kind's part of every column. A digit fits in it where more are due
+// than room.
+func (k dueKind) column(months []month, n, room int, l lang.Lang) []item {
+	var out []item
+	for i, m := range months {
+		due := m.due[n]
+		if due == 0 {
+			continue
+		}
+		digit := look{fill: k.style.Color, text: k.digit, decal: k.style.Decal}.digit(due > room)
+		out = append(out, item{Name: fmt.Sprintf("%s · %s %d", m.first.MonthName(l), k.word.In(l), due), Value: []any{i, due},
+			ItemStyle: &k.style, Label: digit})
+	}
+	return out
 }
 
 // monthLabel is short enough for its column.

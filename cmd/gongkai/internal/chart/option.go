@@ -70,12 +70,13 @@ type tip struct {
 	Formatter  string `json:"formatter,omitempty"`
 }
 
-// axis is a value axis, or one of time, whose ticks are ours.
+// axis is an axis whose ticks and labels are ours.
 type axis struct {
 	Type      string `json:"type"`
 	Show      bool   `json:"show"`
-	Min       any    `json:"min"`
-	Max       any    `json:"max"`
+	Data      any    `json:"data,omitempty"`
+	Min       any    `json:"min,omitempty"`
+	Max       any    `json:"max,omitempty"`
 	Interval  any    `json:"interval,omitempty"`
 	AxisLine  part   `json:"axisLine"`
 	AxisTick  part   `json:"axisTick"`
@@ -143,7 +144,7 @@ type label struct {
 	Weight     string `json:"fontWeight,omitempty"`
 	Background string `json:"backgroundColor,omitempty"`
 	Padding    []int  `json:"padding,omitempty"`
-	Rotate     any    `json:"rotate,omitempty"`
+	Rotate     string `json:"rotate,omitempty"`
 }
 
 // data gives a series items instead of go-echarts' own data.
@@ -151,15 +152,23 @@ func data(items any) charts.SeriesOpts {
 	return charts.WithSeriesOpts(func(s *charts.SingleSeries) { s.Data = items })
 }
 
-// marks is a series of symbols on the axes, each with its own look and its own hint.
-func marks(name string, items []item, options ...charts.SeriesOpts) *charts.Scatter {
+// marks is a series of symbols on the axes, each with its own look and its own hint;
+// no series without any.
+func marks(items []item, options ...charts.SeriesOpts) *charts.Scatter {
+	if len(items) == 0 {
+		return charts.NewScatter()
+	}
 	options = append([]charts.SeriesOpts{data(items), hint("{b}"),
 		charts.WithItemStyleOpts(opts.ItemStyle{Opacity: opts.Float(1)})}, options...)
-	return charts.NewScatter().AddSeries(name, nil, options...)
+	return charts.NewScatter().AddSeries("", nil, options...)
 }
 
-// strokes are straight lines of a colour, each from one point to another.
+// strokes are a series of straight lines, each from one point to another; no series
+// without any.
 func strokes(pairs [][2][]any, colour string, width float32) *charts.Line {
+	if len(pairs) == 0 {
+		return charts.NewLine()
+	}
 	var points []item
 	for _, p := range pairs {
 		points = append(points, item{Value: p[0]}, item{Value: p[1]}, item{Value: []any{"-", "-"}})
@@ -168,8 +177,8 @@ func strokes(pairs [][2][]any, colour string, width float32) *charts.Line {
 		charts.WithLineStyleOpts(opts.LineStyle{Color: colour, Width: width}))
 }
 
-// words is a series' label: text as "{b}" and "{c}" put it together.
-func words(position, text string) charts.SeriesOpts {
+// written is a series' label: text as "{b}" and "{c}" put it together.
+func written(position, text string) charts.SeriesOpts {
 	return charts.WithLabelOpts(opts.Label{Show: opts.Bool(true), Position: position, Formatter: text,
 		Color: ink, FontSize: fontSize, LineHeight: lineHeight})
 }
@@ -181,7 +190,7 @@ func hint(text string) charts.SeriesOpts {
 
 // texts puts text on the axes: items whose names are shown and whose marks are not.
 func texts(items []item) *charts.Scatter {
-	return charts.NewScatter().AddSeries("", nil, data(items), words("right", "{b}"),
+	return charts.NewScatter().AddSeries("", nil, data(items), written("right", "{b}"),
 		charts.WithScatterChartOpts(opts.ScatterChart{Symbol: "circle", SymbolSize: 1}),
 		charts.WithItemStyleOpts(opts.ItemStyle{Color: "transparent", Opacity: opts.Float(1)}),
 		hint("{b}"))

@@ -41,6 +41,7 @@ const (
 	wideWidth   = 700
 	narrowWidth = 340
 	nameColumn  = 270 // the widest that a column of names may be
+	leastPlot   = 180 // between the columns
 	barHeight   = 18
 	lineSlot    = 22 // a slot above or below others of its row
 	rowSlot     = 28 // a slot that is a row
@@ -55,8 +56,9 @@ func lay(rows []row, s scale, width int, head string, foot int) *frame {
 	if head != "" {
 		f.top = lineHeight + 2
 	}
-	if width == wideWidth && mostLines(rows, nameColumn) <= 2 {
-		f.beside(rows, head)
+	f.columns(rows, head)
+	if width == wideWidth && mostLines(rows, nameColumn) <= 2 && f.plot() >= leastPlot {
+		f.beside(rows)
 	} else {
 		f.above(rows)
 	}
@@ -75,18 +77,22 @@ func mostLines(rows []row, width int) int {
 	return most
 }
 
-// beside has the names in a column on the left.
-func (f *frame) beside(rows []row, head string) {
-	f.slot = rowSlot
-	if mostLines(rows, nameColumn) > 1 {
-		f.slot = pairSlot
-	}
+// columns makes room for the names on the left and the tails on the right.
+func (f *frame) columns(rows []row, head string) {
 	f.right = textWidth(head) + blank
 	for _, r := range rows {
 		for _, line := range wrap(r.name, nameColumn) {
 			f.left = max(f.left, textWidth(line)+blank)
 		}
 		f.right = max(f.right, textWidth(r.tail)+blank)
+	}
+}
+
+// beside has the names in a column on the left.
+func (f *frame) beside(rows []row) {
+	f.slot = rowSlot
+	if mostLines(rows, nameColumn) > 1 {
+		f.slot = pairSlot
 	}
 	for i, r := range rows {
 		f.mark = append(f.mark, i)

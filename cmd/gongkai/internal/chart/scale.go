@@ -7,9 +7,9 @@ import (
 )
 
 // nice is the range that holds 0 and all the numbers, from tick to tick in steps of
-// 1, 2 or 5 times a power of ten; there are about so many steps. Unset numbers do
-// not count.
-func nice(steps int, numbers ...lang.Number) scale {
+// 1, 2 or 5 times a power of ten but of no less than least; there are about so many
+// steps. Unset numbers do not count.
+func nice(steps int, least lang.Number, numbers ...lang.Number) scale {
 	s := scale{min: lang.Int(0), max: lang.Int(0)}
 	for _, n := range numbers {
 		if n.IsSet() && n.Cmp(s.min) < 0 {
@@ -23,6 +23,9 @@ func nice(steps int, numbers ...lang.Number) scale {
 		s.max = lang.Int(1)
 	}
 	s.step = step(s.max.Sub(s.min).Float() / float64(steps))
+	if s.step.Cmp(least) < 0 {
+		s.step = least
+	}
 	s.min = s.min.Quo(s.step).Floor().Mul(s.step)
 	below := lang.Int(0).Sub(s.max).Quo(s.step).Floor() // the ceiling's negative
 	s.max = lang.Int(0).Sub(below.Mul(s.step))

@@ -61,10 +61,10 @@ func shareBars(id string, t derive.Tally, width int, l lang.Lang) Drawing {
 	var items []item
 	for i, s := range derive.Statuses {
 		if n := t.Of(s); n > 0 {
-			items = append(items, item{Value: []any{n, f.mark[i]}, ItemStyle: looks[s].style()})
+			items = append(items, item{Name: rows[i].name + " " + rows[i].tail, Value: []any{n, f.mark[i]}, ItemStyle: looks[s].style()})
 		}
 	}
-	b.AddSeries("", nil, data(items), charts.WithBarChartOpts(opts.BarChart{BarWidth: fmt.Sprint(barHeight)}))
+	b.AddSeries("", nil, data(items), hint("{b}"), charts.WithBarChartOpts(opts.BarChart{BarWidth: fmt.Sprint(barHeight)}))
 	b.Overlap(texts(f.texts))
 	return seal(b, f.width, f.height, nil)
 }

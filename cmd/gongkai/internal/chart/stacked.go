@@ -91,17 +91,31 @@ func statusKeys(used []derive.Status, l lang.Lang) []Key {
 	return out
 }
 
-// eachCounted says of every group how many it has, are achieved and are late.
+// eachCounted says of every group how many it has, and how many are achieved and
+// late, where any are.
 func eachCounted(groups []counted, l lang.Lang) string {
 	var parts []string
+	lateAtAll := false
 	for _, g := range groups {
-		late := g.Of(derive.Slightly) + g.Of(derive.Behind) + g.Of(derive.Overdue)
-		parts = append(parts, in(l,
-			fmt.Sprintf("%s%d项，已完成%d项，落后%d项", g.name, g.Total, g.Of(derive.Achieved), late),
-			fmt.Sprintf("%s: %d, of which %d achieved and %d late", g.name, g.Total, g.Of(derive.Achieved), late)))
+		text := in(l, fmt.Sprintf("%s%d项", g.name, g.Total), fmt.Sprintf("%s %d", g.name, g.Total))
+		var of []string
+		if n := g.Of(derive.Achieved); n > 0 {
+			of = append(of, in(l, fmt.Sprintf("已完成%d项", n), fmt.Sprintf("%d achieved", n)))
+		}
+		if n := g.Of(derive.Slightly) + g.Of(derive.Behind) + g.Of(derive.Overdue); n > 0 {
+			of = append(of, in(l, fmt.Sprintf("落后%d项", n), fmt.Sprintf("%d late", n)))
+			lateAtAll = true
+		}
+		if len(of) > 0 {
+			text += in(l, "（"+strings.Join(of, "，")+"）", " ("+strings.Join(of, ", ")+")")
+		}
+		parts = append(parts, text)
 	}
-	return in(l, strings.Join(parts, "；")+"。落后指略滞后、滞后或逾期。",
-		strings.Join(parts, "; ")+". Late means slightly behind, behind or overdue.")
+	out := in(l, strings.Join(parts, "；")+"。", strings.Join(parts, "; ")+".")
+	if lateAtAll {
+		out += in(l, "落后指略滞后、滞后或逾期。", " Late means slightly behind, behind or overdue.")
+	}
+	return out
 }
 
 func countTable(head string, groups []counted, used []derive.Status, l lang.Lang) Table {
@@ -133,10 +147,11 @@ func stackedBars(id string, groups []counted, used []derive.Status, most, width 
 		for i, g := range groups {
 			if n := g.Of(s); n > 0 {
 				fits := textWidth(fmt.Sprint(n))+6 <= n*f.plot()/most
-				items = append(items, item{Value: []any{n, f.mark[i]}, ItemStyle: looks[s].style(), Label: looks[s].digit(fits)})
+				items = append(items, item{Name: fmt.Sprintf("%s · %s %d", g.name, s.Name().In(l), n), Value: []any{n, f.mark[i]},
+					ItemStyle: looks[s].style(), Label: looks[s].digit(fits)})
 			}
 		}
-		b.AddSeries(s.Name().In(l), nil, data(items), words("inside", "{@[0]}"),
+		b.AddSeries(s.Name().In(l), nil, data(items), written("inside", "{@[0]}"), hint("{b}"),
 			charts.WithBarChartOpts(opts.BarChart{Stack: "all", BarWidth: fmt.Sprint(barHeight)}))
 	}
 	b.Overlap(texts(f.texts))

@@ -21,9 +21,12 @@ func textWidth(s string) int {
 	for _, r := range s {
 		hundredths += advance(r)
 	}
-	return (hundredths*fontSize + 99) / 100
+	return pixels(hundredths)
 }
 
+func pixels(hundredths int) int { return (hundredths*fontSize + 99) / 100 }
+
+// advance is a character's width in hundredths of the font's size.
 func advance(r rune) int {
 	switch {
 	case r >= 0x2e80 || r >= 0x2018 && r <= 0x201d:
@@ -40,26 +43,33 @@ func advance(r rune) int {
 
 // wrap breaks a text into lines no wider than max pixels: between English words, and
 // in Chinese before any character that may begin a line. A longer word stands out.
+// There is at least one line.
 func wrap(s string, max int) []string {
+	if s == "" {
+		return []string{""}
+	}
 	var lines []string
 	rest := []rune(s)
 	for len(rest) > 0 {
 		n := breakAt(rest, max)
 		lines = append(lines, strings.TrimSpace(string(rest[:n])))
-		rest = []rune(strings.TrimLeft(string(rest[n:]), " "))
+		for rest = rest[n:]; len(rest) > 0 && rest[0] == ' '; {
+			rest = rest[1:]
+		}
 	}
 	return lines
 }
 
 // breakAt is how many characters stand on the first line.
 func breakAt(rest []rune, max int) int {
-	last := 0
-	for i := 1; i <= len(rest); i++ {
-		if textWidth(strings.TrimRight(string(rest[:i]), " ")) > max && last > 0 {
+	hundredths, last := 0, 0
+	for i, r := range rest {
+		hundredths += advance(r)
+		if r != ' ' && pixels(hundredths) > max && last > 0 {
 			return last
 		}
-		if i == len(rest) || mayBreak(rest[i-1], rest[i]) {
-			last = i
+		if i+1 < len(rest) && mayBreak(r, rest[i+1]) {
+			last = i + 1
 		}
 	}
 	return len(rest)
@@ -117,7 +127,7 @@ func promised(c *plan.Commitment, l lang.Lang) string {
 // asOf begins a sentence with the data's date.
 func asOf(day lang.Date, l lang.Lang) string {
 	if day.IsZero() {
-		return in(l, "还没有报告。", "No report yet. ")
+		return in(l, "还没有报告。", "No report yet: ")
 	}
 	return in(l, "截至"+day.In(l)+"，", "As of "+day.In(l)+", ")
 }

@@ -186,7 +186,7 @@ func (f *Figures) Next() []Due {
 		if !d.On.After(f.AsOf) {
 			continue
 		}
-		d.Of = slices.DeleteFunc(slices.Clone(d.Of), func(c *plan.Commitment) bool {
+		d.Of = slices.DeleteFunc(d.Of, func(c *plan.Commitment) bool {
 			s := f.Of(c).Status
 			return s == Achieved || s == DoneBefore
 		})

@@ -49,15 +49,13 @@ func isBare(c *plan.Commitment, on lang.Date) bool {
 
 // line is the schedule as points: the baseline on the day before the plan begins, the
 // path, and the target on the due day where the path ends before it. A total that
-// states no baseline starts from 0, a share from its path's first point.
+// states no baseline starts from 0; of a bare share that part is never asked for.
 func line(c *plan.Commitment, p *plan.Plan) []plan.Point {
-	var points []plan.Point
-	switch start := p.From.AddDays(-1); {
-	case c.Baseline.IsSet():
-		points = append(points, plan.Point{On: start, Value: c.Baseline})
-	case c.Kind != plan.Share:
-		points = append(points, plan.Point{On: start, Value: lang.Int(0)})
+	start := c.Baseline
+	if !start.IsSet() {
+		start = lang.Int(0)
 	}
+	points := []plan.Point{{On: p.From.AddDays(-1), Value: start}}
 	points = append(points, c.Path...)
 	if last := points[len(points)-1]; last.On.Before(c.Due) {
 		points = append(points, plan.Point{On: c.Due, Value: LineEnd(c)})

@@ -5,6 +5,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gongkai/cmd/gongkai/internal/lang"
 	"gongkai/cmd/gongkai/internal/source"
@@ -25,21 +28,48 @@ func (l List) Print(w io.Writer, in lang.Lang) error {
 
 func (p Problem) print(b *bufio.Writer, in lang.Lang) {
 	if place := p.Place.String(); place != "" {
-		fmt.Fprintf(b, "%s: ", place)
+		fmt.Fprintf(b, "%s: ", visible(place))
 	}
-	fmt.Fprintf(b, "%s %s [%s]\n", say(in, "错误:", "error:"), p.Text.In(in), p.Kind)
-	if p.Place.Line > 0 {
-		fmt.Fprintf(b, "%5d | %s\n", p.Place.Line, p.Place.Excerpt)
-		if p.Place.Column > 0 {
-			fmt.Fprintf(b, "      | %s\n", p.Place.Caret())
-		}
-	}
+	fmt.Fprintf(b, "%s %s [%s]\n", say(in, "错误:", "error:"), visible(p.Text.In(in)), p.Kind)
+	p.excerpt(b)
 	for _, r := range p.See {
-		fmt.Fprintf(b, "  %s %s: %s\n", say(in, "参见:", "see:"), r.Place, r.Text.In(in))
+		place := r.Place.String()
+		if place != "" {
+			place += ": "
+		}
+		fmt.Fprintf(b, "  %s %s%s\n", say(in, "参见:", "see:"), visible(place), visible(r.Text.In(in)))
 	}
 	if !p.Hint.IsZero() {
-		fmt.Fprintf(b, "  %s %s\n", say(in, "建议:", "hint:"), p.Hint.In(in))
+		fmt.Fprintf(b, "  %s %s\n", say(in, "建议:", "hint:"), visible(p.Hint.In(in)))
 	}
+}
+
+// excerptColumns is how much of a line of source is shown: a paragraph is one line,
+// and where the terminal wraps it, no caret stands right.
+const excerptColumns = 128
+
+func (p Problem) excerpt(b *bufio.Writer) {
+	at := p.Place
+	if at.Line == 0 {
+		return
+	}
+	at.Excerpt = visible(at.Excerpt)
+	at = at.Shorten(excerptColumns)
+	fmt.Fprintf(b, "%5d | %s\n", at.Line, at.Excerpt)
+	if at.Column > 0 {
+		fmt.Fprintf(b, "      | %s\n", at.Caret())
+	}
+}
+
+// visible is s with every character that a terminal would obey replaced by one that
+// it shows: what stands in a file must not move the cursor.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\t' && unicode.In(r, unicode.Cc, unicode.Bidi_Control) {
+			return utf8.RuneError
+		}
+		return r
+	}, s)
 }
 
 func say(in lang.Lang, zh, en string) string { return lang.Text{ZH: zh, EN: en}.In(in) }

@@ -1,83 +1,60 @@
 package load
 
 import (
-	"maps"
 	"slices"
-	"strconv"
 
 	"gongkai/cmd/gongkai/internal/diag"
-	"gongkai/cmd/gongkai/internal/lang"
 	"gongkai/cmd/gongkai/internal/plan"
+	"gongkai/cmd/gongkai/internal/source"
 )
 
-// commitment reads one [[commitment]]; of is nil for a headline indicator.
-func (p *planLoader) commitment(t *table, of *plan.Priority) {
-	if _, ok := t.values["same_as"]; ok && of != nil {
-		p.restatement(t, of)
-		return
-	}
+// commitment reads one [[commitment]] into list; of is nil for a headline indicator.
+func (p *planLoader) commitment(t *table, of *plan.Priority, list *[]*plan.Commitment) {
 	c := &plan.Commitment{ID: t.ID(), Name: t.Text("name", required), Priority: of, At: t.at("id")}
-	c.Kind = plan.Kind(t.Enum("kind", required, plan.Kinds))
-	c.Op = plan.Op(t.Enum("op", optional, plan.Ops))
-	c.Firmness = plan.Firmness(t.Enum("firmness", optional, plan.Firmnesses))
+	measured, clear := judged(t, c)
 	c.Basically, c.Others = t.Bool("basically"), t.Bool("others")
-	c.Target = t.Number("target", need(c.Measured()))
+	c.Target = t.Number("target", need(measured))
 	c.Stretch, c.Baseline, c.Extent = t.Number("stretch", optional), t.Number("baseline", optional), t.Number("extent", optional)
 	c.When = t.Text("when", optional)
-	p.due(t, c)
-	p.details(t, c)
-	p.references(t, c)
-	t.done()
-	if c.ID == "" || !p.isNew(t, c.ID, p.first) {
-		return
-	}
-	p.commitments[c.ID] = c
-	if of == nil {
-		p.plan.Headline = append(p.plan.Headline, c)
-	} else {
-		of.Commitments = append(of.Commitments, c)
-	}
-}
-
-func (p *planLoader) restatement(t *table, of *plan.Priority) {
-	r := plan.Restatement{Name: t.Text("name", required), Op: plan.Op(t.Enum("op", optional, plan.Ops)), At: t.where()}
-	id, notes := t.String("same_as", required), t.Strings("notes")
-	t.done()
-	p.later = append(p.later, func() {
-		r.Of = find(p, t, "same_as", id, p.commitments, unknownCommitment)
-		r.Notes = findAll(p, t, "notes", notes, p.notes, unknown{"unknown-note", "编者注", "note"})
-		if r.Of != nil {
-			of.Restated = append(of.Restated, r)
-		}
-	})
-}
-
-// due is the day the plan names, else the plan's last.
-func (p *planLoader) due(t *table, c *plan.Commitment) {
 	c.Due = t.Date("due", optional)
 	c.DueGiven = !c.Due.IsZero()
 	if !c.DueGiven {
 		c.Due = p.plan.To
 	}
+	parts(t, c)
+	p.references(t, c, need(measured || t.has("extent")))
+	t.done()
+	if !clear {
+		p.unclear[c] = true
+		list = &[]*plan.Commitment{} // it is known by its id, but no rule looks at it
+	}
+	declare(t, c.ID, c, p.first, p.commitments, list)
 }
 
-func (p *planLoader) details(t *table, c *plan.Commitment) {
+// judged reads how a commitment is judged, and reports whether it is measured and
+// whether every word of that is clear. Where one is not, the rest cannot be held
+// against it.
+func judged(t *table, c *plan.Commitment) (measured, clear bool) {
+	kind, kindClear := t.Enum("kind", required, plan.Kinds)
+	op, opClear := t.Enum("op", optional, plan.Ops)
+	firmness, firmnessClear := t.Enum("firmness", optional, plan.Firmnesses)
+	c.Kind, c.Op, c.Firmness = plan.Kind(kind), plan.Op(op), plan.Firmness(firmness)
+	return kindClear && c.Measured(), kindClear && opClear && firmnessClear
+}
+
+// parts reads the lists of tables in a commitment.
+func parts(t *table, c *plan.Commitment) {
 	for _, name := range t.Tables("names") {
-		c.Names = append(c.Names, lang.Text{ZH: name.String("zh", required), EN: name.String("en", required)})
-		name.done()
+		c.Names = append(c.Names, name.bothLanguages("names"))
 	}
-	taken := map[string]bool{}
+	first := map[string]source.Place{}
 	for _, s := range t.Tables("stages") {
 		stage := plan.Stage{ID: s.ID(), Name: s.Text("name", required), Due: s.Date("due", optional)}
 		s.done()
 		if stage.Due.IsZero() {
 			stage.Due = c.Due
 		}
-		if taken[stage.ID] {
-			p.problems.Add(s.at("id"), "duplicate-id", diag.Say("阶段代号“%s”已经用过", "the stage id %s is taken", stage.ID))
-			continue
-		}
-		taken[stage.ID] = true
+		isNew(s, stage.ID, first)
 		c.Stages = append(c.Stages, stage)
 	}
 	for _, s := range t.Tables("path") {
@@ -86,25 +63,47 @@ func (p *planLoader) details(t *table, c *plan.Commitment) {
 	}
 }
 
-func (p *planLoader) references(t *table, c *plan.Commitment) {
-	if id := t.String("unit", need(c.Measured())); id != "" {
-		c.Unit = find(p, t, "unit", id, p.units, unknown{"unknown-unit", "单位", "unit"})
-	}
-	project, partOf := t.Int("project", optional), t.String("part_of", optional)
-	places, notes := t.Strings("place"), t.Strings("notes")
+// references reads what a commitment refers to: its unit at once, the rest when all
+// is known.
+func (p *planLoader) references(t *table, c *plan.Commitment, unit need) {
+	c.Unit = p.units.find(t.Word("unit", unit))
+	no, partOf := t.Int("project", optional, 1), t.Word("part_of", optional)
+	places, notes := t.Words("place", optional), t.Words("notes", optional)
 	p.later = append(p.later, func() {
-		c.PartOf = find(p, t, "part_of", partOf, p.commitments, unknownCommitment)
-		c.Places = findAll(p, t, "place", places, p.places, unknown{"unknown-place", "地点", "place"})
-		c.Notes = findAll(p, t, "notes", notes, p.notes, unknown{"unknown-note", "编者注", "note"})
-		c.Project = p.projectNos[project]
-		if project != 0 && c.Project == nil {
-			p.noSuch(t.at("project"), strconv.Itoa(project), nil, unknown{"unknown-project", "民生实事项目", "livelihood project"})
-		}
+		c.PartOf = p.commitments.find(partOf)
+		c.Places = p.places.findAll(places)
+		c.Notes = p.notes.findAll(notes)
+		c.Project = p.project(t, no)
 	})
 }
 
-var unknownCommitment = unknown{"unknown-commitment", "承诺", "commitment"}
+// project is the livelihood project of a number; nil for 0.
+func (p *planLoader) project(t *table, no int) *plan.Project {
+	if no == 0 {
+		return nil
+	}
+	i := slices.IndexFunc(p.plan.Projects, func(v *plan.Project) bool { return v.No == no })
+	if i >= 0 {
+		return p.plan.Projects[i]
+	}
+	if !p.lost {
+		t.bad("project", p.projects.kind, diag.Say("没有序号为 %d 的民生实事项目", "no livelihood project has the number %d", no),
+			diag.Hint("这里写 plan.toml 中 [[project]] 的 no", "write the no of a [[project]] in plan.toml"))
+	}
+	return nil
+}
 
-func keys[T any](m map[string]*T) []string { return slices.Collect(maps.Keys(m)) }
-
-func indexed(key string, i int) string { return key + keySep + strconv.Itoa(i) }
+// restatement reads a [[commitment]] that only states another one again.
+func (p *planLoader) restatement(t *table, of *plan.Priority) {
+	op, clear := t.Enum("op", optional, plan.Ops)
+	r := plan.Restatement{Name: t.Text("name", required), Op: plan.Op(op), At: t.where()}
+	original, notes := t.Word("same_as", required), t.Words("notes", optional)
+	t.done()
+	p.later = append(p.later, func() {
+		r.Of = p.commitments.find(original)
+		r.Notes = p.notes.findAll(notes)
+		if r.Of != nil && clear {
+			of.Restated = append(of.Restated, r)
+		}
+	})
+}

@@ -39,37 +39,41 @@ import (
 )
 
 // Site reads everything under root. Where problems were added the site is
-// incomplete and must not be used further; it is never nil without an error.
+// incomplete: check may still look at it, but nothing else. It is nil only with an
+// error.
 func Site(root fs.FS, problems *diag.List) (*plan.Site, error) {
-	l := &loader{
-		root:     root,
-		problems: problems,
-		site:     &plan.Site{},
-		units:    map[string]*lang.Unit{},
-		terms:    map[string]*plan.Term{},
-		seen:     map[string]bool{},
-	}
+	l := &loader{root: root, problems: problems, site: &plan.Site{}, seen: map[string]bool{}}
+	l.units = newIDs[lang.Unit](&l.unitsLost, problems, noun{"unknown-unit", "单位", "unit", "data/units.toml"})
+	l.terms = newIDs[plan.Term](&l.termsLost, problems, noun{"unknown-term", "术语", "term", "data/terms.toml"})
 	l.siteFile()
 	l.unitsFile()
 	l.termsFile()
-	for _, folder := range l.planFolders() {
+	folders := l.planFolders()
+	for _, folder := range folders {
 		l.plan(folder)
 	}
 	l.narrative("content/about", nil, &l.site.About)
 	slices.SortStableFunc(l.site.Plans, func(a, b *plan.Plan) int { return b.Year - a.Year })
-	l.strays("data", ".toml")
-	l.strays("content", ".md")
-	return l.site, l.err
+	if len(folders) > 0 { // without a plan, every file would be a stray
+		l.strays("data", ".toml")
+		l.strays("content", ".md")
+	}
+	if l.err != nil {
+		return nil, l.err
+	}
+	return l.site, nil
 }
 
 type loader struct {
-	root     fs.FS
-	problems *diag.List
-	site     *plan.Site
-	units    map[string]*lang.Unit
-	terms    map[string]*plan.Term
-	seen     map[string]bool // files that were read
-	err      error           // the first failure to read
+	root                 fs.FS
+	problems             *diag.List
+	site                 *plan.Site
+	units                *ids[lang.Unit]
+	terms                *ids[plan.Term]
+	unitsLost, termsLost bool            // their file could not be read
+	seen                 map[string]bool // files that were read
+	unknown              []string        // folders whose files may belong to what could not be read
+	err                  error           // the first failure to read
 }
 
 // read is the file called name, or nil where it does not exist.
@@ -93,27 +97,30 @@ func (l *loader) fail(err error) {
 	}
 }
 
-// toml is the table of the file called name; nil after a problem.
-func (l *loader) toml(name string, n need) *table {
+// toml is the table of the file called name, or nil. It sets lost where the file
+// should have been read and could not be.
+func (l *loader) toml(name string, n need, lost *bool) *table {
 	f := l.read(name)
 	if f == nil {
 		if n == required && l.err == nil {
-			l.problems.Add(source.Place{File: name}, "missing-file", diag.Say("没有这个文件", "there is no such file"))
+			*lost = true
+			l.problems.Add(source.Place{File: name}, "missing-file", diag.Say("没有这个文件", "there is no such file"),
+				diag.Hint("补上它；gongkai init 生成的样例里有一份", "add it; the starter site that gongkai init writes has one"))
 		}
 		return nil
 	}
-	d := parse(f, f.Text, 0, l.problems)
-	if d == nil {
-		return nil
+	t := parse(f, f.Text, 0, l.problems)
+	if t == nil {
+		*lost = true
 	}
-	return d.root(l.problems)
+	return t
 }
 
 // planFolders are the folders of data/ that hold a plan.toml, in order.
 func (l *loader) planFolders() []string {
 	var out []string
 	l.walk("data", func(name string) {
-		if path.Base(name) == "plan.toml" {
+		if path.Base(name) == "plan.toml" && path.Dir(name) != "data" {
 			out = append(out, path.Dir(name))
 		}
 	})
@@ -129,7 +136,8 @@ func (l *loader) planFolders() []string {
 // would otherwise leave a promise out in silence.
 func (l *loader) strays(folder, ending string) {
 	l.walk(folder, func(name string) {
-		if strings.HasSuffix(name, ending) && !l.seen[name] {
+		lost := slices.ContainsFunc(l.unknown, func(folder string) bool { return strings.HasPrefix(name, folder+"/") })
+		if strings.HasSuffix(name, ending) && !l.seen[name] && !lost {
 			l.stray(name)
 		}
 	})

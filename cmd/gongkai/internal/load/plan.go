@@ -17,36 +17,35 @@ import (
 type planLoader struct {
 	*loader
 	plan        *plan.Plan
-	folder      string // data/2018
-	first       map[string]source.Place
-	commitments map[string]*plan.Commitment
-	priorities  map[string]*plan.Priority
-	pillars     map[string]*plan.Pillar
-	projects    map[string]*plan.Project
-	projectNos  map[int]*plan.Project
-	places      map[string]*plan.Place
-	notes       map[string]*plan.Note
-	evidence    map[string]*plan.Evidence
+	folder      string                    // data/2018
+	first       map[string]source.Place   // of every id: they are one namespace
+	lost        bool                      // a file could not be read, so an id may be missing
+	unclear     map[*plan.Commitment]bool // those of which it is not known how they are judged
+	commitments *ids[plan.Commitment]
+	priorities  *ids[plan.Priority]
+	pillars     *ids[plan.Pillar]
+	projects    *ids[plan.Project]
+	places      *ids[plan.Place]
+	notes       *ids[plan.Note]
+	evidence    *ids[plan.Evidence]
 	later       []func() // what can be resolved only when all is read
 }
 
 func (l *loader) plan(folder string) {
 	p := &planLoader{
 		loader: l, folder: folder,
-		plan:        &plan.Plan{Path: strings.TrimPrefix(folder, "data/")},
-		first:       map[string]source.Place{},
-		commitments: map[string]*plan.Commitment{},
-		priorities:  map[string]*plan.Priority{},
-		pillars:     map[string]*plan.Pillar{},
-		projects:    map[string]*plan.Project{},
-		projectNos:  map[int]*plan.Project{},
-		places:      map[string]*plan.Place{},
-		notes:       map[string]*plan.Note{},
-		evidence:    map[string]*plan.Evidence{},
+		plan:    &plan.Plan{Path: strings.TrimPrefix(folder, "data/")},
+		first:   map[string]source.Place{},
+		unclear: map[*plan.Commitment]bool{},
 	}
-	if !p.planFile() {
-		return
-	}
+	p.commitments = newIDs[plan.Commitment](&p.lost, l.problems, noun{"unknown-commitment", "承诺", "commitment", "headline.toml, priorities/"})
+	p.priorities = newIDs[plan.Priority](&p.lost, l.problems, noun{"unknown-priority", "重点", "priority", "priorities/"})
+	p.pillars = newIDs[plan.Pillar](&p.lost, l.problems, noun{"unknown-pillar", "支柱", "pillar", "plan.toml"})
+	p.projects = newIDs[plan.Project](&p.lost, l.problems, noun{"unknown-project", "民生实事项目", "livelihood project", "plan.toml"})
+	p.places = newIDs[plan.Place](&p.lost, l.problems, noun{"unknown-place", "地点", "place", "plan.toml"})
+	p.notes = newIDs[plan.Note](&p.lost, l.problems, noun{"unknown-note", "编者注", "note", "plan.toml"})
+	p.evidence = newIDs[plan.Evidence](&p.lost, l.problems, noun{"unknown-evidence", "佐证", "evidence", "reports/"})
+	p.planFile()
 	p.headline()
 	for _, name := range p.files("priorities") {
 		p.priority(name)
@@ -73,124 +72,128 @@ func (p *planLoader) files(folder string) []string {
 	return out
 }
 
-func (p *planLoader) planFile() bool {
-	file := p.toml(path.Join(p.folder, "plan.toml"), required)
-	if file == nil {
-		return false
+func (p *planLoader) planFile() {
+	name := path.Join(p.folder, "plan.toml")
+	p.plan.At = source.Place{File: name}
+	file := p.toml(name, required, &p.lost)
+	if file == nil { // its pillars are not known, nor then whether a narrative is theirs
+		p.unknown = append(p.unknown, path.Join("content", p.plan.Path))
+		return
 	}
-	t := file.Table("plan", required)
-	if t == nil {
-		return false
-	}
-	pl := p.plan
-	pl.Year = t.Int("year", required)
-	pl.From, pl.To = t.Date("from", required), t.Date("to", required)
-	pl.ReportsEvery = t.Int("reports_every", required)
-	pl.Published = t.Date("source_published", optional)
-	pl.Name, pl.Issuer = t.Text("name", required), t.Text("issuer", required)
-	pl.SourceTitle = t.Text("source_title", optional)
-	pl.Narrative.Summary = t.Text("summary", required)
-	pl.At = t.where()
-	t.done()
-	if !pl.From.IsZero() && pl.To.Before(pl.From) {
-		p.problems.Add(t.at("to"), "bad-date", diag.Say("计划的结束早于开始", "the plan ends before it begins"),
-			diag.See(t.at("from"), "开始", "the beginning"))
-	}
-	if _, ok := t.values["reports_every"]; ok && pl.ReportsEvery < 1 {
-		p.problems.Add(t.at("reports_every"), "bad-value", diag.Say("reports_every 至少是 1（月）", "reports_every is at least 1 (month)"))
+	if t := file.Table("plan", required); t != nil {
+		p.head(t)
 	}
 	p.parts(file)
 	file.done()
-	return !pl.From.IsZero() && !pl.To.IsZero()
+}
+
+// head reads the plan's own table.
+func (p *planLoader) head(t *table) {
+	v := p.plan
+	v.Year = t.Int("year", required, 1)
+	v.From, v.To = t.Date("from", required), t.Date("to", required)
+	v.ReportsEvery = t.Int("reports_every", required, 1)
+	v.Published = t.Date("source_published", optional)
+	v.Name, v.Issuer = t.Text("name", required), t.Text("issuer", required)
+	v.SourceTitle = t.Text("source_title", optional)
+	v.Narrative.Summary = t.Text("summary", required)
+	v.At = t.where()
+	t.done()
+	if !v.To.IsZero() && v.To.Before(v.From) {
+		t.bad("to", "bad-date", diag.Say("计划的结束早于开始", "the plan ends before it begins"),
+			diag.See(t.at("from"), "开始", "the beginning"),
+			diag.Hint("改正其中一个日期", "mend one of the two dates"))
+		v.From, v.To = lang.Date{}, lang.Date{} // nothing is to be outside such a period
+	}
 }
 
 // parts reads what plan.toml declares beside the plan itself.
 func (p *planLoader) parts(file *table) {
 	for _, t := range file.Tables("pillar") {
-		v := &plan.Pillar{ID: t.ID(), No: t.Int("no", required), Name: t.Text("name", required), Aim: t.Text("aim", optional), At: t.at("id")}
+		v := &plan.Pillar{ID: t.ID(), No: t.Int("no", required, 1), Name: t.Text("name", required), Aim: t.Text("aim", optional), At: t.at("id")}
 		t.done()
-		declare(p, t, v.ID, v, p.pillars, &p.plan.Pillars)
+		declare(t, v.ID, v, p.first, p.pillars, &p.plan.Pillars)
 	}
 	for _, t := range file.Tables("place") {
 		v := &plan.Place{ID: t.ID(), Name: t.Text("name", required), At: t.at("id")}
 		t.done()
-		declare(p, t, v.ID, v, p.places, &p.plan.Places)
+		declare(t, v.ID, v, p.first, p.places, &p.plan.Places)
 	}
 	for _, t := range file.Tables("project") {
-		v := &plan.Project{ID: t.ID(), No: t.Int("no", required), Name: t.Text("name", required), Aim: t.Text("aim", optional), At: t.at("id")}
+		v := &plan.Project{ID: t.ID(), No: t.Int("no", required, 1), Name: t.Text("name", required), Aim: t.Text("aim", optional), At: t.at("id")}
 		t.done()
-		declare(p, t, v.ID, v, p.projects, &p.plan.Projects)
-		p.projectNos[v.No] = v
+		declare(t, v.ID, v, p.first, p.projects, &p.plan.Projects)
 	}
 	for _, t := range file.Tables("note") {
 		v := &plan.Note{ID: t.ID(), Title: t.Text("title", required), Text: t.Text("text", required), Defect: t.Bool("defect"), At: t.at("id")}
 		t.done()
-		declare(p, t, v.ID, v, p.notes, &p.plan.Notes)
-	}
-}
-
-// declare adds v under its id, which no other thing of the plan may have.
-func declare[T any](p *planLoader, t *table, id string, v *T, byID map[string]*T, list *[]*T) {
-	if p.isNew(t, id, p.first) {
-		byID[id] = v
-		*list = append(*list, v)
+		declare(t, v.ID, v, p.first, p.notes, &p.plan.Notes)
 	}
 }
 
 func (p *planLoader) headline() {
-	file := p.toml(path.Join(p.folder, "headline.toml"), optional)
+	file := p.toml(path.Join(p.folder, "headline.toml"), optional, &p.lost)
 	if file == nil {
 		return
 	}
 	for _, t := range file.Tables("commitment") {
-		p.commitment(t, nil)
+		if t.has("same_as") {
+			t.bad("same_as", "misplaced-restatement", diag.Say("主要指标里不能复述别处的承诺", "a headline target cannot restate a commitment"),
+				diag.Hint("写进复述它的那项重点，或删去这一条", "move it to the priority that restates it, or remove it"))
+			continue
+		}
+		p.commitment(t, nil, &p.plan.Headline)
 	}
 	file.done()
 }
 
 func (p *planLoader) priority(name string) {
-	file := p.toml(name, required)
+	v := &plan.Priority{}
+	p.narrativeOf(name, &v.Narrative)
+	file := p.toml(name, required, &p.lost)
 	if file == nil {
 		return
 	}
-	t := file.Table("priority", required)
-	if t == nil {
-		return
+	if t := file.Table("priority", required); t != nil {
+		p.priorityHead(t, v)
 	}
-	v := &plan.Priority{
-		ID: t.ID(), No: t.Int("no", required), SourceNo: t.String("source_no", optional),
-		Name: t.Text("name", required), Aim: t.Text("aim", optional), At: t.at("id"),
-	}
-	pillar := t.String("pillar", required)
-	notes := t.Strings("notes")
-	p.narrativeOf(name, &v.Narrative)
-	t.done()
-	p.later = append(p.later, func() {
-		v.Pillar = find(p, t, "pillar", pillar, p.pillars, unknown{"unknown-pillar", "支柱", "pillar"})
-		v.Notes = findAll(p, t, "notes", notes, p.notes, unknown{"unknown-note", "编者注", "note"})
-	})
-	declare(p, t, v.ID, v, p.priorities, &p.plan.Priorities)
-	for _, c := range file.Tables("commitment") {
-		p.commitment(c, v)
+	for _, t := range file.Tables("commitment") {
+		if t.has("same_as") {
+			p.restatement(t, v)
+		} else {
+			p.commitment(t, v, &v.Commitments)
+		}
 	}
 	file.done()
 }
 
+func (p *planLoader) priorityHead(t *table, v *plan.Priority) {
+	v.ID, v.No, v.SourceNo = t.ID(), t.Int("no", required, 1), t.String("source_no", optional)
+	v.Name, v.Aim, v.At = t.Text("name", required), t.Text("aim", optional), t.at("id")
+	pillar, notes := t.Word("pillar", required), t.Words("notes", optional)
+	t.done()
+	declare(t, v.ID, v, p.first, p.priorities, &p.plan.Priorities)
+	p.later = append(p.later, func() {
+		v.Pillar = p.pillars.find(pillar)
+		v.Notes = p.notes.findAll(notes)
+	})
+}
+
 // order puts priorities, reports and all that hangs on them in their order.
 func (p *planLoader) order() {
-	pl := p.plan
-	slices.SortStableFunc(pl.Pillars, func(a, b *plan.Pillar) int { return cmp.Compare(a.No, b.No) })
-	slices.SortStableFunc(pl.Projects, func(a, b *plan.Project) int { return cmp.Compare(a.No, b.No) })
-	slices.SortStableFunc(pl.Priorities, func(a, b *plan.Priority) int { return cmp.Compare(a.No, b.No) })
-	slices.SortStableFunc(pl.Reports, func(a, b *plan.Report) int { return a.AsOf.Compare(b.AsOf) })
-	pl.Commitments = slices.Clone(pl.Headline)
-	for _, v := range pl.Priorities {
-		if v.Pillar != nil {
-			v.Pillar.Priorities = append(v.Pillar.Priorities, v)
+	v := p.plan
+	slices.SortStableFunc(v.Pillars, func(a, b *plan.Pillar) int { return cmp.Compare(a.No, b.No) })
+	slices.SortStableFunc(v.Projects, func(a, b *plan.Project) int { return cmp.Compare(a.No, b.No) })
+	slices.SortStableFunc(v.Priorities, func(a, b *plan.Priority) int { return cmp.Compare(a.No, b.No) })
+	slices.SortStableFunc(v.Reports, func(a, b *plan.Report) int { return a.AsOf.Compare(b.AsOf) })
+	v.Commitments = slices.Clone(v.Headline)
+	for _, priority := range v.Priorities {
+		if pillar := priority.Pillar; pillar != nil {
+			pillar.Priorities = append(pillar.Priorities, priority)
 		}
-		pl.Commitments = append(pl.Commitments, v.Commitments...)
+		v.Commitments = append(v.Commitments, priority.Commitments...)
 	}
-	for _, c := range pl.Commitments {
+	for _, c := range v.Commitments {
 		for _, place := range c.Places {
 			place.Commitments = append(place.Commitments, c)
 		}
@@ -198,48 +201,12 @@ func (p *planLoader) order() {
 			c.Project.Commitments = append(c.Project.Commitments, c)
 		}
 	}
-	for _, r := range pl.Reports {
+	for _, r := range v.Reports {
+		if r.AsOf.IsZero() { // its entries have no place in the order
+			continue
+		}
 		for _, e := range r.Entries {
-			if e.Of != nil {
-				e.Of.Entries = append(e.Of.Entries, e)
-			}
+			e.Of.Entries = append(e.Of.Entries, e)
 		}
 	}
-}
-
-// unknown is how a reference to nothing is reported.
-type unknown struct {
-	kind   diag.Kind
-	zh, en string
-}
-
-func (l *loader) noSuch(at source.Place, id string, known []string, u unknown) {
-	slices.Sort(known)
-	opts := []diag.Option{}
-	if near := diag.Nearest(id, known); near != "" {
-		opts = append(opts, diag.Hint("是不是 %s？", "did you mean %s?", near))
-	}
-	l.problems.Add(at, u.kind, lang.Text{
-		ZH: "没有代号为“" + id + "”的" + u.zh,
-		EN: "no " + u.en + " has the id " + id,
-	}, opts...)
-}
-
-// find resolves the id that stands at key of t; "" was reported when it was read.
-func find[T any](p *planLoader, t *table, key, id string, byID map[string]*T, u unknown) *T {
-	v := byID[id]
-	if v == nil && id != "" {
-		p.noSuch(t.at(key), id, keys(byID), u)
-	}
-	return v
-}
-
-func findAll[T any](p *planLoader, t *table, key string, ids []string, byID map[string]*T, u unknown) []*T {
-	var out []*T
-	for i, id := range ids {
-		if v := find(p, t, indexed(key, i), id, byID, u); v != nil {
-			out = append(out, v)
-		}
-	}
-	return out
 }

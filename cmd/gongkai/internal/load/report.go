@@ -10,68 +10,74 @@ import (
 )
 
 func (p *planLoader) report(name string) {
-	file := p.toml(name, required)
+	file := p.toml(name, required, &p.lost)
 	if file == nil {
 		return
 	}
-	t := file.Table("report", required)
-	if t == nil {
-		return
+	r := &plan.Report{ID: strings.TrimSuffix(path.Base(name), ".toml"), At: file.where()}
+	if t := file.Table("report", required); t != nil {
+		r.AsOf, r.Published = t.Date("as_of", required), t.Time("published", required)
+		r.By, r.Sample, r.At = t.Text("by", required), t.Bool("sample"), t.where()
+		t.done()
 	}
-	r := &plan.Report{
-		ID:   strings.TrimSuffix(path.Base(name), ".toml"),
-		AsOf: t.Date("as_of", required), Published: t.Time("published", required),
-		By: t.Text("by", required), Sample: t.Bool("sample"), At: t.where(),
+	for _, t := range file.Tables("evidence") {
+		v := &plan.Evidence{ID: t.ID(), Name: t.Text("name", required), At: t.at("id")}
+		t.done()
+		declare(t, v.ID, v, p.first, p.evidence, &r.Evidence)
 	}
-	t.done()
-	for _, e := range file.Tables("evidence") {
-		v := &plan.Evidence{ID: e.ID(), Name: e.Text("name", required), At: e.at("id")}
-		e.done()
-		declare(p, e, v.ID, v, p.evidence, &r.Evidence)
-	}
-	reported := map[string]source.Place{}
-	for _, e := range file.Tables("entry") {
-		p.entry(e, r, reported)
+	first := map[string]source.Place{} // entry of each commitment
+	for _, t := range file.Tables("entry") {
+		p.entry(t, r, first)
 	}
 	file.done()
-	if !r.AsOf.IsZero() {
-		p.plan.Reports = append(p.plan.Reports, r)
-	}
+	p.plan.Reports = append(p.plan.Reports, r)
 }
 
-func (p *planLoader) entry(t *table, r *plan.Report, reported map[string]source.Place) {
+// entry reads one [[entry]]. One with a mistake of form is left out of the report:
+// what it means to say is not known, and no rule is held against it.
+func (p *planLoader) entry(t *table, r *plan.Report, first map[string]source.Place) {
+	before := len(*p.problems)
 	e := &plan.Entry{Report: r, Value: t.Number("value", optional), Note: t.Text("note", optional), At: t.where()}
-	if v, ok := t.values["done"]; ok {
-		if _, list := v.([]any); list {
-			e.Stages = t.Strings("done")
-		} else {
-			e.Done = t.Bool("done")
-		}
+	var stages []word
+	if _, list := t.values["done"].([]any); list {
+		stages = t.Words("done", optional)
+	} else {
+		e.Done = t.Bool("done")
 	}
-	t.asked = append(t.asked, "done")
-	id, evidence := t.String("of", required), t.Strings("evidence")
+	of, evidence := t.Word("of", required), t.Words("evidence", optional)
 	t.done()
-	if other, twice := reported[id]; twice {
-		p.problems.Add(t.at("of"), "duplicate-entry", diag.Say("本报告已经报过“%s”", "this report has told of %s already", id),
-			diag.See(other, "另一处在这里", "the other entry"))
-		return
+	other, again := first[of.text]
+	switch {
+	case of.text == "":
+	case again:
+		p.problems.Add(of.at, "duplicate-entry", diag.Say("本报告已经报过“%s”", "this report has told of %s already", of.text),
+			diag.See(other, "另一处在这里", "the other entry"),
+			diag.Hint("每项承诺在一份报告里只写一条", "a report has one entry for each commitment"))
+	default:
+		first[of.text] = of.at
 	}
-	reported[id] = t.at("of")
+	sound := len(*p.problems) == before
 	p.later = append(p.later, func() {
-		e.Of = find(p, t, "of", id, p.commitments, unknownCommitment)
-		e.Evidence = findAll(p, t, "evidence", evidence, p.evidence, unknown{"unknown-evidence", "佐证", "evidence"})
-		if e.Of != nil {
+		e.Of = p.commitments.find(of)
+		e.Evidence = p.evidence.findAll(evidence)
+		if e.Of == nil {
+			return
+		}
+		for _, s := range p.stages(e.Of).findAll(stages) {
+			e.Stages = append(e.Stages, s.ID)
+		}
+		if sound && !p.unclear[e.Of] {
 			r.Entries = append(r.Entries, e)
-			p.stages(t, e)
 		}
 	})
 }
 
-// stages checks that what is reported as done is what the milestone consists of.
-func (p *planLoader) stages(t *table, e *plan.Entry) {
-	known := map[string]*plan.Stage{}
-	for i := range e.Of.Stages {
-		known[e.Of.Stages[i].ID] = &e.Of.Stages[i]
+// stages are what a milestone consists of.
+func (p *planLoader) stages(c *plan.Commitment) *ids[plan.Stage] {
+	none := false
+	known := newIDs[plan.Stage](&none, p.problems, noun{"unknown-stage", "阶段", "stage", "stages"})
+	for i := range c.Stages {
+		known.byID[c.Stages[i].ID] = &c.Stages[i]
 	}
-	findAll(p, t, "done", e.Stages, known, unknown{"unknown-stage", "阶段", "stage"})
+	return known
 }

@@ -4,6 +4,8 @@
 //	f := source.New("data/units.toml", text)
 //	p := f.At(120, 126)     // the place of six bytes
 //	p.String()              // data/units.toml:12:10
+//	p = p.Shorten(80)       // a long line's excerpt, cut to what a screen shows
+//	p.Excerpt, p.Caret()    // the line, and the carets to print under it
 //
 // Columns count characters from 1, not bytes, as editors show them.
 package source
@@ -12,30 +14,105 @@ import (
 	"bytes"
 	"fmt"
 	"sort"
-	"strings"
 	"unicode/utf8"
-
-	"golang.org/x/text/width"
 )
 
 // File is a named text, indexed by line. It is immutable.
 type File struct {
 	Name  string // slash-separated, relative to the site's root
 	Text  []byte
-	lines []int // offset of each line's first byte; never empty
+	text  string // Text again, for excerpts to share
+	lines []int  // offset of each line's first byte; never empty
+	marks []mark // in long lines, by offset
 }
+
+// mark is a place whose column is known, so that a long line need not be counted
+// from its beginning for every place in it.
+type mark struct{ offset, column int } // column from 0
+
+// stride is how far two marks are apart. A shorter line has none.
+const stride = 1024
 
 // New indexes text. Lines end at \n; a \r before it belongs to no line's excerpt.
 func New(name string, text []byte) *File {
-	f := &File{Name: name, Text: text, lines: []int{0}}
-	for i := 0; ; {
-		j := bytes.IndexByte(text[i:], '\n')
+	f := &File{Name: name, Text: text, text: string(text), lines: []int{0}}
+	for start := 0; ; {
+		j := bytes.IndexByte(text[start:], '\n')
 		if j < 0 {
+			f.mark(start, len(text))
 			return f
 		}
-		i += j + 1
-		f.lines = append(f.lines, i)
+		f.mark(start, start+j)
+		start += j + 1
+		f.lines = append(f.lines, start)
 	}
+}
+
+// mark puts marks into the line [start, end).
+func (f *File) mark(start, end int) {
+	column := 0
+	for end-start > stride {
+		next := f.boundary(start + stride)
+		column += utf8.RuneCount(f.Text[start:next])
+		f.marks = append(f.marks, mark{next, column})
+		start = next
+	}
+}
+
+// boundary is the offset of the character that the byte at i belongs to.
+func (f *File) boundary(i int) int {
+	for back := min(utf8.UTFMax-1, i); back > 0; back-- {
+		if _, n := utf8.DecodeRune(f.Text[i-back:]); n > back {
+			return i - back
+		}
+	}
+	return i
+}
+
+// At is the place of the bytes [from, to). Offsets outside the text are clamped, a
+// character that is cut counts whole, and a span over several lines ends with its
+// first.
+func (f *File) At(from, to int) Place {
+	from = f.boundary(min(max(from, 0), len(f.Text)))
+	n := sort.SearchInts(f.lines, from+1) - 1
+	end := f.end(n)
+	from = min(from, end)
+	to = min(max(to, from), end)
+	if start := f.boundary(to); start < to {
+		_, size := utf8.DecodeRune(f.Text[start:])
+		to = start + size
+	}
+	return Place{
+		File:    f.Name,
+		Line:    n + 1,
+		Column:  f.column(n, from) + 1,
+		Length:  max(1, utf8.RuneCount(f.Text[from:to])),
+		Excerpt: f.text[f.lines[n]:end],
+	}
+}
+
+// Whole is the place that means the file itself.
+func (f *File) Whole() Place { return Place{File: f.Name} }
+
+// end is where line n ends, without its \r and \n.
+func (f *File) end(n int) int {
+	end := len(f.Text)
+	if n+1 < len(f.lines) {
+		end = f.lines[n+1] - 1
+	}
+	if end > f.lines[n] && f.Text[end-1] == '\r' {
+		end--
+	}
+	return end
+}
+
+// column is how many characters of line n stand before offset at.
+func (f *File) column(n, at int) int {
+	from := mark{f.lines[n], 0}
+	if i := sort.Search(len(f.marks), func(i int) bool { return f.marks[i].offset > at }) - 1; i >= 0 && f.marks[i].offset > from.offset {
+		from = f.marks[i]
+	}
+	return from.column + utf8.RuneCount(f.Text[from.offset:at])
 }
 
 // Place is a span in a file. The zero Place is unknown and prints as nothing; a
@@ -46,36 +123,7 @@ type Place struct {
 	Column  int    // in characters, from 1; 0 unknown
 	Length  int    // in characters; at least 1 where Column is known
 	Excerpt string // the line's text, without its end
-}
-
-// At is the place of the bytes [from, to). Offsets outside the text are clamped,
-// and a span over several lines is cut at the end of its first.
-func (f *File) At(from, to int) Place {
-	from = min(max(from, 0), len(f.Text))
-	to = min(max(to, from), len(f.Text))
-	n := sort.SearchInts(f.lines, from+1) - 1
-	line := f.line(n)
-	start := f.lines[n]
-	from = min(from, start+len(line))
-	to = min(to, start+len(line))
-	return Place{
-		File:    f.Name,
-		Line:    n + 1,
-		Column:  utf8.RuneCount(f.Text[start:from]) + 1,
-		Length:  max(1, utf8.RuneCount(f.Text[from:to])),
-		Excerpt: string(line),
-	}
-}
-
-// Whole is the place that means the file itself.
-func (f *File) Whole() Place { return Place{File: f.Name} }
-
-func (f *File) line(n int) []byte {
-	end := len(f.Text)
-	if n+1 < len(f.lines) {
-		end = f.lines[n+1] - 1
-	}
-	return bytes.TrimSuffix(f.Text[f.lines[n]:end], []byte("\r"))
+	Cut     int    // characters that Shorten took from the excerpt's beginning
 }
 
 // String is file:line:column, or as much of it as is known.
@@ -98,39 +146,4 @@ func (p Place) Less(q Place) bool {
 		return p.Line < q.Line
 	}
 	return p.Column < q.Column
-}
-
-// Caret is the line to print under the excerpt: blanks as wide as the characters
-// they stand under, then carets as wide as the span. Tabs stay tabs, and a wide
-// character becomes U+3000, so that the caret stands right under Chinese too.
-func (p Place) Caret() string {
-	var b strings.Builder
-	column := 1
-	for _, r := range p.Excerpt {
-		wide := isWide(r)
-		switch {
-		case column >= p.Column+p.Length:
-			return b.String()
-		case column >= p.Column && wide:
-			b.WriteString("^^")
-		case column >= p.Column:
-			b.WriteByte('^')
-		case r == '\t':
-			b.WriteByte('\t')
-		case wide:
-			b.WriteRune('\u3000')
-		default:
-			b.WriteByte(' ')
-		}
-		column++
-	}
-	if column <= p.Column {
-		b.WriteByte('^')
-	}
-	return b.String()
-}
-
-func isWide(r rune) bool {
-	k := width.LookupRune(r).Kind()
-	return k == width.EastAsianWide || k == width.EastAsianFullwidth
 }

@@ -1,12 +1,6 @@
 package verify
 
-import (
-	"strings"
-	"testing"
-	"unicode/utf8"
-
-	"gongkai/cmd/gongkai/internal/source"
-)
+import "testing"
 
 func TestResolve(t *testing.T) {
 	for _, c := range []struct{ from, address, want string }{
@@ -51,33 +45,6 @@ func TestReachOf(t *testing.T) {
 	} {
 		if got := reachOf(address); got != want {
 			t.Errorf("%s has the reach %d, not %d", address, got, want)
-		}
-	}
-}
-
-// However long the line, the excerpt is short, shows the place, and has the caret
-// under it or, far into the line, behind it.
-func TestShorten(t *testing.T) {
-	const word = "错处"
-	for before := range 300 {
-		for _, after := range []int{0, 1, 50, 500} {
-			line := strings.Repeat("前", before) + word + strings.Repeat("a", after)
-			at := before * len("前")
-			p := shorten(source.New("x", []byte(line)).At(at, at+len(word)))
-			if n := utf8.RuneCountInString(p.Excerpt); n > excerptMax {
-				t.Fatalf("%d before, %d after: an excerpt of %d characters", before, after, n)
-			}
-			head, _, found := strings.Cut(p.Excerpt, word)
-			if !found {
-				t.Fatalf("%d before, %d after: the place is not in %s", before, after, p.Excerpt)
-			}
-			if p.Column != before+1 {
-				t.Fatalf("%d before, %d after: column %d", before, after, p.Column)
-			}
-			under := utf8.RuneCountInString(strings.TrimRight(p.Caret(), "^"))
-			if under != utf8.RuneCountInString(head) && under < utf8.RuneCountInString(p.Excerpt) {
-				t.Fatalf("%d before, %d after: a caret under other words:\n%s\n%s", before, after, p.Excerpt, p.Caret())
-			}
 		}
 	}
 }

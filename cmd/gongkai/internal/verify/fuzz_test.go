@@ -5,13 +5,12 @@ import (
 	"reflect"
 	"slices"
 	"testing"
-	"unicode/utf8"
 
 	"gongkai/cmd/gongkai/internal/diag"
 )
 
 // Whatever a file holds, its check ends, says the same twice, speaks both languages
-// and keeps its promises on facts and excerpts.
+// and keeps its promises on facts.
 func promises(t *testing.T, check func(*diag.List) Facts) {
 	var first, second diag.List
 	facts := check(&first)
@@ -24,9 +23,6 @@ func promises(t *testing.T, check func(*diag.List) Facts) {
 	for _, p := range first {
 		if p.Text.ZH == "" || p.Text.EN == "" || p.Hint.ZH == "" != (p.Hint.EN == "") {
 			t.Errorf("a problem that does not speak both languages: %+v", p)
-		}
-		if utf8.RuneCountInString(p.Place.Excerpt) > excerptMax {
-			t.Errorf("a long excerpt: %s", p.Place.Excerpt)
 		}
 	}
 	Site([]Facts{facts}, func(string) bool { return false }, &second)

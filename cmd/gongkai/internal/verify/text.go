@@ -32,30 +32,7 @@ func (t *text) at(from, to int) source.Place {
 	if t.file == nil {
 		t.file = source.New(t.path, t.bytes)
 	}
-	return shorten(t.file.At(from, to))
-}
-
-// excerptMax is how many characters of a line are shown: a drawing is often one line.
-const excerptMax = 120
-
-// caretMax is the last column at which a long line's excerpt still begins with the line.
-const caretMax = excerptMax - 20
-
-// shorten cuts a long line's excerpt around the place; line and column stay those of
-// the file. Up to caretMax the line's rest is cut, and the caret stands right. Beyond,
-// the excerpt is short enough that the caret stands behind it, and ends with the place.
-func shorten(p source.Place) source.Place {
-	if len(p.Excerpt) <= excerptMax || utf8.RuneCountInString(p.Excerpt) <= excerptMax {
-		return p
-	}
-	line := []rune(p.Excerpt)
-	if p.Column <= caretMax {
-		p.Excerpt = string(line[:excerptMax-1]) + "…"
-		return p
-	}
-	end := min(p.Column-1+min(p.Length, excerptMax/2), len(line))
-	p.Excerpt = "…" + string(line[end-(caretMax-1):end])
-	return p
+	return t.file.At(from, to)
 }
 
 // clip is a value as a sentence shows it: short, and on one line.
