@@ -2,7 +2,6 @@ package chart
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -39,7 +38,7 @@ func Priority(f *derive.Figures, p *plan.Priority, l lang.Lang) *Chart {
 	c.Table.Head = []string{in(l, "承诺", "Commitment"), in(l, "实际", "Actual"), in(l, "应达", "Expected by then"), in(l, "目标", "Target"), in(l, "截至", "As of"), in(l, "状态", "Status")}
 	for _, b := range all {
 		c.Table.Rows = append(c.Table.Rows, []string{b.Of.Name.In(l), quantity(b.Of, value(b.Standing), l), quantity(b.Of, b.due(), l),
-			promised(b.Of, l), reported(b.Standing).In(l), b.Status.Name().In(l)})
+			b.Of.Promised().In(l), reported(b.Standing).In(l), b.Status.Name().In(l)})
 	}
 	c.Wide = bulletBars(c, all, wideWidth, l)
 	c.Narrow = bulletBars(c, all, narrowWidth, l)
@@ -77,6 +76,15 @@ func (b bullet) gap() lang.Number {
 	return b.expected.Sub(b.actual)
 }
 
+// reaches says whether the value is at what is expected or past it, either way.
+func (b bullet) reaches() bool {
+	order := b.actual.Cmp(b.expected)
+	if b.Of.Op == plan.AtMost {
+		order = -order
+	}
+	return order >= 0
+}
+
 func bulletSays(c *Chart, p *plan.Priority, all []bullet, l lang.Lang) string {
 	measured := 0
 	for _, v := range p.Commitments {
@@ -84,17 +92,18 @@ func bulletSays(c *Chart, p *plan.Priority, all []bullet, l lang.Lang) string {
 			measured++
 		}
 	}
-	var parts []string
+	expected, reached := 0, 0
 	for _, b := range all {
-		text := b.Of.Name.In(l) + in(l, "", ": ") + against(b.Of, value(b.Standing), l)
 		if b.expected.IsSet() {
-			text += in(l, "（应达"+quantity(b.Of, b.due(), l)+"）", " (expected by then: "+quantity(b.Of, b.due(), l)+")")
+			expected++
+			if b.reaches() {
+				reached++
+			}
 		}
-		parts = append(parts, text)
 	}
 	return asOf(c.AsOf, l) + in(l,
-		fmt.Sprintf("这项重点有数字目标的承诺%d项，有报告数的%d项，每条以自己的目标为准：%s。", measured, len(all), strings.Join(parts, "；")),
-		fmt.Sprintf("of the %d commitments of this priority that have a target figure, %d have a reported one, each bar against its own target: %s.", measured, len(all), strings.Join(parts, "; ")))
+		fmt.Sprintf("这项重点有数字目标的承诺%d项，有报告数的%d项，每条以自己的目标为准；有应达数的%d项中，%d项达到应达。", measured, len(all), expected, reached),
+		fmt.Sprintf("of the %d commitments of this priority that have a target figure, %d have a reported one, each bar against its own target; of the %d with something expected by then, %d reach it.", measured, len(all), expected, reached))
 }
 
 func bulletKeys(all []bullet, l lang.Lang) []Key {
@@ -117,7 +126,7 @@ func bulletBars(c *Chart, all []bullet, width int, l lang.Lang) Drawing {
 	var rows []row
 	ends := []lang.Number{lang.Int(100)}
 	for _, b := range all {
-		rows = append(rows, row{name: c.rowName(b.Standing, l), tail: against(b.Of, value(b.Standing), l)})
+		rows = append(rows, row{name: c.rowName(b.Standing, l), tail: b.Of.OfTarget(l, value(b.Standing))})
 		ends = append(ends, b.actual, b.expected)
 	}
 	s := scale{min: lang.Int(0)}
@@ -164,7 +173,7 @@ func (f *frame) ticks(all []bullet, l lang.Lang) *charts.Scatter {
 			items = append(items, item{Name: in(l, "应达 ", "expected by then ") + quantity(b.Of, b.due(), l), Value: []any{b.expected, f.mark[i]},
 				Symbol: "rect", Size: []int{2, 20}, ItemStyle: &style{Color: ink2}})
 		}
-		items = append(items, item{Name: in(l, "目标 ", "target ") + promised(b.Of, l), Value: []any{b.end, f.mark[i]},
+		items = append(items, item{Name: in(l, "目标 ", "target ") + b.Of.Promised().In(l), Value: []any{b.end, f.mark[i]},
 			Symbol: "rect", Size: []int{4, 20}, ItemStyle: &style{Color: ink}})
 	}
 	return marks(items)

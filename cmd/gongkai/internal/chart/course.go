@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -92,7 +93,7 @@ func (k course) says(l lang.Lang) string {
 		expected := quantity(k.Commitment, n, l)
 		text += in(l, "，应达"+expected, ", with "+expected+" expected by then")
 	}
-	target, reports := promised(k.Commitment, l), "reports"
+	target, reports := k.Commitment.Promised().In(l), "reports"
 	if len(k.entries) == 1 {
 		reports = "report"
 	}
@@ -147,7 +148,7 @@ func (k course) draw(id string, width, height int) Drawing {
 	k.addSchedule(b)
 	b.Overlap(marks(k.ends(), written("right", "{b}")))
 	k.addActual(b)
-	return seal(b, width, height, map[string]any{"xAxis": k.months(), "yAxis": axis{
+	return seal(b, width, height, map[string]any{"xAxis": k.axes(), "yAxis": axis{
 		Type: "value", Show: true, Min: s.min, Max: s.max, Interval: s.step, SplitLine: lines(rule), AxisLabel: figures("")}})
 }
 
@@ -167,24 +168,36 @@ func (k course) scale() scale {
 	return nice(5, least, numbers...)
 }
 
-// months is the plan's period; each month's numeral stands in its middle.
-func (k course) months() axis {
-	from, to := k.plan.From.AddDays(-1), k.plan.To
+// before is the day before the first month that is shown: day 0 of the drawing.
+func (k course) before() lang.Date {
+	from := k.plan.From
+	return lang.D(from.Year(), from.Month(), 1).AddDays(-1)
+}
+
+// day is where a day stands: the line is straight in days, not in months. An axis
+// of times would do it too, but takes half as long again to draw.
+func (k course) day(d lang.Date) int { return k.before().Days(d) }
+
+// axes are the days, which are not written, and under them the months' numerals in
+// bands of equal width, so that a numeral stands up to two days off its month.
+func (k course) axes() []axis {
+	to := k.plan.To
 	for _, day := range []lang.Date{k.Due, k.last().Report.AsOf} {
 		if day.After(to) {
 			to = day
 		}
 	}
-	a := axis{Type: "time", Show: true, Min: from, Max: to, AxisLine: lines(edge), AxisTick: lines(edge), AxisLabel: figures("{M}")}
-	for first := lang.D(from.Year(), from.Month(), 1); !first.After(to); first = first.AddMonths(1) {
-		if !first.Before(from) {
-			a.AxisTick.At = append(a.AxisTick.At, first.String())
-		}
-		if middle := first.AddDays(14); !middle.Before(from) && !middle.After(to) {
-			a.AxisLabel.At = append(a.AxisLabel.At, middle.String())
-		}
+	var months []string
+	end := k.before()
+	for end.Before(to) {
+		first := end.AddDays(1)
+		months = append(months, strconv.Itoa(first.Month()))
+		end = first.AddMonths(1).AddDays(-1)
 	}
-	return a
+	return []axis{
+		{Type: "value", Min: 0, Max: k.day(end)},
+		{Type: "category", Show: true, Position: "bottom", Data: months, AxisLine: lines(edge), AxisTick: lines(edge), AxisLabel: figures("")},
+	}
 }
 
 func (k course) addSchedule(b *charts.Line) {
@@ -193,7 +206,7 @@ func (k course) addSchedule(b *charts.Line) {
 	}
 	var points []item
 	for _, p := range k.schedule {
-		points = append(points, item{Value: []any{p.On, p.Value}})
+		points = append(points, item{Value: []any{k.day(p.On), p.Value}})
 	}
 	b.AddSeries("", nil, data(points), charts.WithLineChartOpts(opts.LineChart{Symbol: "none"}),
 		charts.WithLineStyleOpts(opts.LineStyle{Color: ink2, Width: 1.5, Type: "dashed"}))
@@ -202,9 +215,9 @@ func (k course) addSchedule(b *charts.Line) {
 // ends are the marks on the due date.
 func (k course) ends() []item {
 	end := derive.LineEnd(k.Commitment)
-	out := []item{{Name: neutral(end), Value: []any{k.Due, end}, Symbol: "diamond", Size: 13, ItemStyle: &style{Color: ink}, Label: &label{Weight: "bold"}}}
+	out := []item{{Name: neutral(end), Value: []any{k.day(k.Due), end}, Symbol: "diamond", Size: 13, ItemStyle: &style{Color: ink}, Label: &label{Weight: "bold"}}}
 	if k.Stretch.IsSet() {
-		out = append(out, item{Name: neutral(k.Stretch), Value: []any{k.Due, k.Stretch}, Symbol: flag, Size: []int{9, 15}, Offset: []int{4, 0},
+		out = append(out, item{Name: neutral(k.Stretch), Value: []any{k.day(k.Due), k.Stretch}, Symbol: flag, Size: []int{9, 15}, Offset: []int{4, 0},
 			ItemStyle: &style{Color: ochre}})
 	}
 	return out
@@ -215,7 +228,7 @@ func (k course) ends() []item {
 func (k course) addActual(b *charts.Line) {
 	var points []item
 	for _, e := range k.entries {
-		v := item{Name: neutral(e.Value), Value: []any{e.Report.AsOf, e.Value}, Label: &label{}}
+		v := item{Name: neutral(e.Value), Value: []any{k.day(e.Report.AsOf), e.Value}, Label: &label{}}
 		if e.Value.Sign() != 0 && e.Value.Cmp(k.due(e.Report.AsOf)) < 0 {
 			v.Label.Position = "bottom"
 		}
@@ -230,7 +243,7 @@ func (k course) addActual(b *charts.Line) {
 		charts.WithLineChartOpts(opts.LineChart{Symbol: "circle", SymbolSize: 8, ShowSymbol: opts.Bool(true)}),
 		charts.WithLineStyleOpts(opts.LineStyle{Color: azure, Width: 2.5}),
 		charts.WithItemStyleOpts(opts.ItemStyle{Color: azure, Opacity: opts.Float(1)}),
-		charts.WithMarkLineNameXAxisItemOpts(opts.MarkLineNameXAxisItem{XAxis: day}),
+		charts.WithMarkLineNameXAxisItemOpts(opts.MarkLineNameXAxisItem{XAxis: k.day(k.last().Report.AsOf)}),
 		charts.WithMarkLineStyleOpts(opts.MarkLineStyle{Symbol: []string{"none", "none"},
 			Label:     &opts.Label{Show: opts.Bool(true), Formatter: day, Color: ink2, FontSize: fontSize},
 			LineStyle: &opts.LineStyle{Color: edge, Type: "dotted", Width: 1}}))

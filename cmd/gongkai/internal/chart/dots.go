@@ -2,7 +2,6 @@ package chart
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 
@@ -44,7 +43,7 @@ func Headline(f *derive.Figures, l lang.Lang) *Chart {
 	c.Keys = headlineKeys(all, l)
 	c.Table.Head = []string{in(l, "指标", "Indicator"), in(l, "最近的数", "Latest"), in(l, "目标", "Target"), in(l, "力争", "Stretch"), in(l, "截至", "As of"), in(l, "状态", "Status")}
 	for _, s := range all {
-		c.Table.Rows = append(c.Table.Rows, []string{s.Of.Name.In(l), quantity(s.Of, value(s), l), promised(s.Of, l),
+		c.Table.Rows = append(c.Table.Rows, []string{s.Of.Name.In(l), quantity(s.Of, value(s), l), s.Of.Promised().In(l),
 			quantity(s.Of, s.Of.Stretch, l), reported(s).In(l), s.Status.Name().In(l)})
 	}
 	c.Wide, c.Narrow = dots(c, all, wideWidth, l), dots(c, all, narrowWidth, l)
@@ -116,21 +115,14 @@ func reaches(s derive.Standing) bool {
 
 func headlineSays(f *derive.Figures, c *Chart, all []derive.Standing, l lang.Lang) string {
 	met := 0
-	var parts []string
 	for _, s := range all {
 		if value(s).IsSet() && reaches(s) {
 			met++
 		}
-		target := quantity(s.Of, s.Of.Target, l)
-		now := quantity(s.Of, value(s), l)
-		if !value(s).IsSet() {
-			now = in(l, "没有报告", "not reported")
-		}
-		parts = append(parts, in(l, s.Of.Name.ZH+now+"（目标"+target+"）", s.Of.Name.EN+" "+now+" (target "+target+")"))
 	}
 	return asOf(c.AsOf, l) + in(l,
-		fmt.Sprintf("主要预期目标%d项，图中是有数字、单位相同的%d项，其中%d项最近的数达到目标：%s。", len(f.Plan.Headline), len(all), met, strings.Join(parts, "；")),
-		fmt.Sprintf("of %d headline targets, the %d with a figure in the same unit are shown; the latest figure of %d reaches the target: %s.", len(f.Plan.Headline), len(all), met, strings.Join(parts, "; ")))
+		fmt.Sprintf("主要预期目标%d项，图中是有数字、单位相同的%d项，其中%d项最近的数达到目标。", len(f.Plan.Headline), len(all), met),
+		fmt.Sprintf("of %d headline targets, the %d with a figure in the same unit are shown; the latest figure of %d reaches the target.", len(f.Plan.Headline), len(all), met))
 }
 
 // headlineKeys explains the marks that occur.
@@ -159,7 +151,7 @@ func dots(c *Chart, all []derive.Standing, width int, l lang.Lang) Drawing {
 	var numbers []lang.Number
 	head := in(l, "实际 / 目标", "actual / target")
 	for _, s := range all {
-		tail := against(s.Of, value(s), l)
+		tail := s.Of.OfTarget(l, value(s))
 		if s.Of.Stretch.IsSet() {
 			tail += in(l, "（"+quantity(s.Of, s.Of.Stretch, l)+"）", " ("+quantity(s.Of, s.Of.Stretch, l)+")")
 			head = in(l, "实际 / 目标（力争）", "actual / target (stretch)")

@@ -74,6 +74,7 @@ type tip struct {
 type axis struct {
 	Type      string `json:"type"`
 	Show      bool   `json:"show"`
+	Position  string `json:"position,omitempty"`
 	Data      any    `json:"data,omitempty"`
 	Min       any    `json:"min,omitempty"`
 	Max       any    `json:"max,omitempty"`
@@ -87,7 +88,6 @@ type axis struct {
 // part is a part of an axis.
 type part struct {
 	Show      bool            `json:"show"`
-	At        []string        `json:"customValues,omitempty"`
 	LineStyle *opts.LineStyle `json:"lineStyle,omitempty"`
 	Formatter string          `json:"formatter,omitempty"`
 	Color     string          `json:"color,omitempty"`

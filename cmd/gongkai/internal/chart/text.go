@@ -96,34 +96,6 @@ func quantity(c *plan.Commitment, n lang.Number, l lang.Lang) string {
 	return u.Print(l, n)
 }
 
-// against is a value beside the target: "13 / 20条". Where the unit may write 万 or
-// million, or stands before the number, both are written out.
-func against(c *plan.Commitment, n lang.Number, l lang.Lang) string {
-	target := quantity(c, c.Target, l)
-	if c.Unit == nil || !n.IsSet() || !c.Unit.Wan && !c.Unit.Million && c.Unit.PrefixEN == "" {
-		return n.In(l) + " / " + target
-	}
-	return quantity(c, n, l) + " / " + target
-}
-
-// promised is the target with the plan's operator.
-func promised(c *plan.Commitment, l lang.Lang) string {
-	q := quantity(c, c.Target, l)
-	switch c.Op {
-	case plan.AtLeast:
-		return in(l, "不少于"+q, "at least "+q)
-	case plan.AtMost:
-		return in(l, "不超过"+q, "at most "+q)
-	case plan.About:
-		return in(l, "约"+q, "about "+q)
-	case plan.MoreThan:
-		return in(l, q+"以上", "more than "+q)
-	case plan.MostOf:
-		return in(l, q+"中的大多数", "most of "+q)
-	}
-	return q
-}
-
 // asOf begins a sentence with the data's date.
 func asOf(day lang.Date, l lang.Lang) string {
 	if day.IsZero() {

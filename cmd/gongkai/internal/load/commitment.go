@@ -86,7 +86,7 @@ func (p *planLoader) project(t *table, no int) *plan.Project {
 	if i >= 0 {
 		return p.plan.Projects[i]
 	}
-	if !p.lost {
+	if !p.lost.plan {
 		t.bad("project", p.projects.kind, diag.Say("没有序号为 %d 的民生实事项目", "no livelihood project has the number %d", no),
 			diag.Hint("这里写 plan.toml 中 [[project]] 的 no", "write the no of a [[project]] in plan.toml"))
 	}

@@ -147,6 +147,15 @@ func TestDisagreement(t *testing.T) {
 	}
 }
 
+// TestIndexRefuses holds that the parser of places tells where it stopped.
+func TestIndexRefuses(t *testing.T) {
+	for text, want := range map[string]span{"a = 1\nb = ?\n": {10, 11}, "a = [": {4, 5}, "a": {0, 1}} {
+		if root, err := index([]byte(text)); root != nil || err == nil || err.span != want || err.message == "" {
+			t.Errorf("%q: %+v", text, err)
+		}
+	}
+}
+
 // readAll reads every key of a table, and of those inside it, as everything.
 func readAll(t *table) {
 	for _, key := range append(slices.Sorted(maps.Keys(t.values)), "nothing") {

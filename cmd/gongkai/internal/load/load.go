@@ -102,8 +102,10 @@ func (l *loader) fail(err error) {
 func (l *loader) toml(name string, n need, lost *bool) *table {
 	f := l.read(name)
 	if f == nil {
-		if n == required && l.err == nil {
+		if n == required || l.err != nil {
 			*lost = true
+		}
+		if n == required && l.err == nil {
 			l.problems.Add(source.Place{File: name}, "missing-file", diag.Say("没有这个文件", "there is no such file"),
 				diag.Hint("补上它；gongkai init 生成的样例里有一份", "add it; the starter site that gongkai init writes has one"))
 		}

@@ -17,9 +17,9 @@ import (
 type planLoader struct {
 	*loader
 	plan        *plan.Plan
-	folder      string                    // data/2018
-	first       map[string]source.Place   // of every id: they are one namespace
-	lost        bool                      // a file could not be read, so an id may be missing
+	folder      string                  // data/2018
+	first       map[string]source.Place // of every id: they are one namespace
+	lost        lost
 	unclear     map[*plan.Commitment]bool // those of which it is not known how they are judged
 	commitments *ids[plan.Commitment]
 	priorities  *ids[plan.Priority]
@@ -31,6 +31,10 @@ type planLoader struct {
 	later       []func() // what can be resolved only when all is read
 }
 
+// lost are the kinds of files of which one could not be read, so that the ids that
+// they declare are not all known.
+type lost struct{ plan, commitments, reports bool }
+
 func (l *loader) plan(folder string) {
 	p := &planLoader{
 		loader: l, folder: folder,
@@ -38,13 +42,13 @@ func (l *loader) plan(folder string) {
 		first:   map[string]source.Place{},
 		unclear: map[*plan.Commitment]bool{},
 	}
-	p.commitments = newIDs[plan.Commitment](&p.lost, l.problems, noun{"unknown-commitment", "承诺", "commitment", "headline.toml, priorities/"})
-	p.priorities = newIDs[plan.Priority](&p.lost, l.problems, noun{"unknown-priority", "重点", "priority", "priorities/"})
-	p.pillars = newIDs[plan.Pillar](&p.lost, l.problems, noun{"unknown-pillar", "支柱", "pillar", "plan.toml"})
-	p.projects = newIDs[plan.Project](&p.lost, l.problems, noun{"unknown-project", "民生实事项目", "livelihood project", "plan.toml"})
-	p.places = newIDs[plan.Place](&p.lost, l.problems, noun{"unknown-place", "地点", "place", "plan.toml"})
-	p.notes = newIDs[plan.Note](&p.lost, l.problems, noun{"unknown-note", "编者注", "note", "plan.toml"})
-	p.evidence = newIDs[plan.Evidence](&p.lost, l.problems, noun{"unknown-evidence", "佐证", "evidence", "reports/"})
+	p.commitments = newIDs[plan.Commitment](&p.lost.commitments, l.problems, noun{"unknown-commitment", "承诺", "commitment", "headline.toml, priorities/"})
+	p.priorities = newIDs[plan.Priority](&p.lost.commitments, l.problems, noun{"unknown-priority", "重点", "priority", "priorities/"})
+	p.pillars = newIDs[plan.Pillar](&p.lost.plan, l.problems, noun{"unknown-pillar", "支柱", "pillar", "plan.toml"})
+	p.projects = newIDs[plan.Project](&p.lost.plan, l.problems, noun{"unknown-project", "民生实事项目", "livelihood project", "plan.toml"})
+	p.places = newIDs[plan.Place](&p.lost.plan, l.problems, noun{"unknown-place", "地点", "place", "plan.toml"})
+	p.notes = newIDs[plan.Note](&p.lost.plan, l.problems, noun{"unknown-note", "编者注", "note", "plan.toml"})
+	p.evidence = newIDs[plan.Evidence](&p.lost.reports, l.problems, noun{"unknown-evidence", "佐证", "evidence", "reports/"})
 	p.planFile()
 	p.headline()
 	for _, name := range p.files("priorities") {
@@ -75,7 +79,7 @@ func (p *planLoader) files(folder string) []string {
 func (p *planLoader) planFile() {
 	name := path.Join(p.folder, "plan.toml")
 	p.plan.At = source.Place{File: name}
-	file := p.toml(name, required, &p.lost)
+	file := p.toml(name, required, &p.lost.plan)
 	if file == nil { // its pillars are not known, nor then whether a narrative is theirs
 		p.unknown = append(p.unknown, path.Join("content", p.plan.Path))
 		return
@@ -132,7 +136,7 @@ func (p *planLoader) parts(file *table) {
 }
 
 func (p *planLoader) headline() {
-	file := p.toml(path.Join(p.folder, "headline.toml"), optional, &p.lost)
+	file := p.toml(path.Join(p.folder, "headline.toml"), optional, &p.lost.commitments)
 	if file == nil {
 		return
 	}
@@ -150,7 +154,7 @@ func (p *planLoader) headline() {
 func (p *planLoader) priority(name string) {
 	v := &plan.Priority{}
 	p.narrativeOf(name, &v.Narrative)
-	file := p.toml(name, required, &p.lost)
+	file := p.toml(name, required, &p.lost.commitments)
 	if file == nil {
 		return
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 func (p *planLoader) report(name string) {
-	file := p.toml(name, required, &p.lost)
+	file := p.toml(name, required, &p.lost.reports)
 	if file == nil {
 		return
 	}

@@ -48,7 +48,7 @@ func (d *document) syntaxProblem(s span, message string) {
 	hint := diag.Hint("一行写作 键 = 值；文字放在英文双引号里，日期写作 2018-09-30",
 		`a line reads key = value; put text in "…", write a date as 2018-09-30`)
 	if r := d.fullWidth(d.base + s.from); r != 0 {
-		hint = diag.Hint("“%c”是全角符号，这里要用半角的", "%c is a full-width mark; use the half-width one", r)
+		hint = diag.Hint("把全角的 %c 换成半角的", "replace the full-width %c by a half-width one", r)
 	}
 	d.problems.Add(d.file.At(d.base+s.from, d.base+s.to), "bad-toml", text, hint)
 }

@@ -142,10 +142,10 @@ func (b *builder) schedule(c *plan.Commitment) []Expected {
 	}
 	var out []Expected
 	line := func(on lang.Date) {
-		e := Expected{On: b.date(on), Expected: b.quantity(c, derive.Expect(c, b.Plan, on).Expected)}
+		e := Expected{On: b.date(on), Expected: c.Quantity(b.lang, derive.Expect(c, b.Plan, on).Expected)}
 		for _, entry := range b.Entries(c) {
 			if entry.Report.AsOf == on && entry.Value.IsSet() {
-				e.Actual = b.quantity(c, entry.Value)
+				e.Actual = c.Quantity(b.lang, entry.Value)
 			}
 		}
 		out = append(out, e)
@@ -174,7 +174,7 @@ func (b *builder) reports(c *plan.Commitment) []Report {
 		y, m, d := e.Report.Published.Date()
 		r.Published = b.date(lang.D(y, int(m), d))
 		if e.Value.IsSet() {
-			r.Value = b.quantity(c, e.Value)
+			r.Value = c.Quantity(b.lang, e.Value)
 		}
 		for _, v := range e.Evidence {
 			r.Evidence = append(r.Evidence, v.Name.In(b.lang))
@@ -242,7 +242,7 @@ func (b *builder) set(c *plan.Commitment, n lang.Number) string {
 	if !n.IsSet() {
 		return ""
 	}
-	return b.quantity(c, n)
+	return c.Quantity(b.lang, n)
 }
 
 func (b *builder) pathWords(c *plan.Commitment) string {
@@ -251,7 +251,7 @@ func (b *builder) pathWords(c *plan.Commitment) string {
 	}
 	var out []string
 	for _, p := range c.Path {
-		out = append(out, b.date(p.On).Text+" "+b.quantity(c, p.Value))
+		out = append(out, b.date(p.On).Text+" "+c.Quantity(b.lang, p.Value))
 	}
 	return lang.Joined(b.lang, out)
 }

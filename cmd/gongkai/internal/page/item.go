@@ -74,40 +74,12 @@ func numbered(no int, name string) string { return fmt.Sprintf("%d %s", no, name
 
 // target says what is promised in figures: the operator, the quantity, the stretch.
 func (b *builder) target(c *plan.Commitment) string {
-	figure := c.Figure()
-	if !figure.IsSet() {
-		return ""
-	}
-	text := b.opWords(c.Op, b.quantity(c, figure))
+	text := c.Promised().In(b.lang)
 	if c.Stretch.IsSet() {
-		text += b.t("（力争"+b.quantity(c, c.Stretch)+"）", " (stretch: "+b.quantity(c, c.Stretch)+")")
+		stretch := c.Quantity(b.lang, c.Stretch)
+		text += b.t("（力争"+stretch+"）", " (stretch: "+stretch+")")
 	}
 	return text
-}
-
-// quantity prints n in the commitment's unit.
-func (b *builder) quantity(c *plan.Commitment, n lang.Number) string {
-	if c.Unit == nil {
-		return n.In(b.lang)
-	}
-	return c.Unit.Print(b.lang, n)
-}
-
-// opWords puts the operator to a quantity. A bare figure stays bare.
-func (b *builder) opWords(op plan.Op, q string) string {
-	switch op {
-	case plan.AtLeast:
-		return b.t("不少于"+q, "at least "+q)
-	case plan.AtMost:
-		return b.t("不超过"+q, "at most "+q)
-	case plan.About:
-		return b.t("约"+q, "about "+q)
-	case plan.MoreThan:
-		return b.t(q+"以上", "more than "+q)
-	case plan.MostOf:
-		return b.t(q+"中的大多数", "most of "+q)
-	}
-	return q
 }
 
 // progress is the last figure beside the target, in one short line.
@@ -117,22 +89,13 @@ func (b *builder) progress(s derive.Standing) string {
 	case s.Entry == nil:
 		return ""
 	case s.Entry.Value.IsSet() && (c.Kind == plan.Count || c.Kind == plan.Amount):
-		return b.ofTarget(c, s.Entry.Value)
+		return c.OfTarget(b.lang, s.Entry.Value)
 	case s.Entry.Value.IsSet():
-		return b.t("实际 ", "actual ") + b.quantity(c, s.Entry.Value)
+		return b.t("实际 ", "actual ") + c.Quantity(b.lang, s.Entry.Value)
 	case len(c.Stages) > 0:
 		return fmt.Sprintf("%d / %d %s", s.Done, len(c.Stages), b.t("个阶段", "stages"))
 	}
 	return ""
-}
-
-// ofTarget is "13 / 20条". Where a unit may change the figure's own words, as 万
-// does, both sides carry it.
-func (b *builder) ofTarget(c *plan.Commitment, value lang.Number) string {
-	if c.Unit.Wan || c.Unit.Million {
-		return b.quantity(c, value) + " / " + b.quantity(c, c.Target)
-	}
-	return value.In(b.lang) + " / " + b.quantity(c, c.Target)
 }
 
 // bar is scaled to the largest of what it shows, so that over-fulfilment is seen.
@@ -153,11 +116,11 @@ func (b *builder) bar(s derive.Standing) *Bar {
 	}
 	out := &Bar{
 		Fill: percent(value, scale), Target: percent(target, scale),
-		Actual: b.quantity(c, value), End: b.quantity(c, target),
+		Actual: c.Quantity(b.lang, value), End: c.Quantity(b.lang, target),
 	}
 	out.Label = b.t("实际"+out.Actual, "actual "+out.Actual)
 	if expected.IsSet() {
-		out.Expected, out.Due = percent(expected, scale), b.quantity(c, expected)
+		out.Expected, out.Due = percent(expected, scale), c.Quantity(b.lang, expected)
 		out.Label += b.t("，应达"+out.Due, ", expected by then "+out.Due)
 		if value.Cmp(expected) < 0 && value.Sign() >= 0 {
 			out.Gap = percent(expected.Sub(value), scale)

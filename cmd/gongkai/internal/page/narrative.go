@@ -53,7 +53,7 @@ func (b *builder) resolve(f *Frame, r prose.Ref) prose.Target {
 		}
 		text := c.Name.In(b.lang)
 		if figure := c.Figure(); figure.IsSet() {
-			text = b.quantity(c, figure)
+			text = c.Quantity(b.lang, figure)
 		}
 		return prose.Target{Href: f.To(b.in("commitments/" + r.ID + ".html")), Text: text, Title: c.Name.In(b.lang)}
 	case "term":

@@ -119,9 +119,9 @@ func (b *builder) changes(f *Frame, limit int) []Change {
 			From: b.badge(c.From), To: b.badge(c.To), Moved: c.From != c.To, Sample: c.Entry.Report.Sample,
 		}
 		if c.Entry.Value.IsSet() {
-			v.Values = b.quantity(of, c.Entry.Value)
+			v.Values = of.Quantity(b.lang, c.Entry.Value)
 			if c.Before.IsSet() {
-				v.Values = b.quantity(of, c.Before) + " → " + v.Values
+				v.Values = of.Quantity(b.lang, c.Before) + " → " + v.Values
 			}
 		}
 		out = append(out, v)

@@ -44,8 +44,8 @@ func (b *builder) window(s derive.Standing) Step {
 	newest, every := b.date(b.AsOf).Text, b.Plan.ReportsEvery
 	if !b.AsOf.Before(s.Of.Due) {
 		return Step{b.t("应有的报告", "Report expected"), b.t(
-			"全站最新报告截至"+newest+"，已到期限"+b.date(s.Of.Due).Text+"，期限日以后应有一次报告",
-			"the site's newest report is as of "+newest+", on or after the due date "+b.date(s.Of.Due).Text+": one report since then is expected")}
+			"全站最新报告截至"+newest+"，已到期限"+b.date(s.Of.Due).Text+"，期限日当天或以后应有一次报告",
+			"the site's newest report is as of "+newest+", on or after the due date "+b.date(s.Of.Due).Text+": one report as of that date or later is expected")}
 	}
 	return Step{b.t("应有的报告", "Report expected"), b.t(
 		fmt.Sprintf("截至%s的%d个月内应有一次报告", newest, every),
@@ -63,7 +63,8 @@ func (b *builder) whyMilestone(s derive.Standing) []Step {
 	}
 	return append(steps,
 		Step{b.t("到期的阶段", "Stages due"), fmt.Sprintf("%d / %d", s.StageDue, len(s.Of.Stages))},
-		Step{b.t("完成的阶段", "Stages done"), fmt.Sprintf("%d / %d", s.Done, len(s.Of.Stages))})
+		Step{b.t("完成的阶段", "Stages done"), fmt.Sprintf("%d / %d", s.Done, len(s.Of.Stages))},
+		Step{b.t("到期未完的阶段", "Stages past their date"), fmt.Sprint(s.StageLate)})
 }
 
 // whyExpected is how the expected value comes about.
@@ -72,10 +73,12 @@ func (b *builder) whyExpected(s derive.Standing) []Step {
 	on := b.date(s.Entry.Report.AsOf)
 	label := b.t("应达", "Expected by then")
 	switch {
+	case !sch.Expected.IsSet() && len(c.Path) > 0:
+		return []Step{{label, b.t("计划自己的分期还没有开始", "the plan's own schedule has not begun yet")}}
 	case !sch.Expected.IsSet():
 		return []Step{{label, b.t("计划没有给出基数和分期，期限之前不推算", "the plan gives no baseline or schedule, so nothing is expected before the due date")}}
 	case c.Kind == plan.Rate:
-		return []Step{{label, b.t("增长率随时与全年目标相比："+b.quantity(c, c.Target), "a rate is held against the year's target at any time: "+b.quantity(c, c.Target))}}
+		return []Step{{label, b.t("增长率随时与全年目标相比："+c.Quantity(b.lang, sch.Expected), "a rate is held against the year's target at any time: "+c.Quantity(b.lang, sch.Expected))}}
 	case sch.FromPath:
 		return []Step{{label, b.t("按计划自己的分期，"+on.Text+"应达"+b.exact(s), "by the plan's own schedule, on "+on.Text+": "+b.exact(s))}}
 	}
@@ -97,9 +100,9 @@ func (b *builder) whyExpected(s derive.Standing) []Step {
 func (b *builder) exact(s derive.Standing) string {
 	text := s.Schedule.Exact.Round(2).Trim().In(b.lang)
 	if s.Schedule.Exact.Equal(s.Schedule.Expected) {
-		return b.quantity(s.Of, s.Schedule.Exact.Round(2).Trim())
+		return s.Of.Quantity(b.lang, s.Schedule.Exact.Round(2).Trim())
 	}
-	return b.t(text+"，舍去小数为"+b.quantity(s.Of, s.Schedule.Expected), text+", rounded down to "+b.quantity(s.Of, s.Schedule.Expected))
+	return b.t(text+"，舍去小数为"+s.Of.Quantity(b.lang, s.Schedule.Expected), text+", rounded down to "+s.Of.Quantity(b.lang, s.Schedule.Expected))
 }
 
 func (b *builder) metWords(s derive.Standing) string {
@@ -111,7 +114,7 @@ func (b *builder) metWords(s derive.Standing) string {
 	case plan.MoreThan, plan.MostOf:
 		words = b.t("超过", "is above")
 	}
-	return b.quantity(c, s.Entry.Value) + " " + words + " " + b.quantity(c, derive.LineEnd(c))
+	return c.Quantity(b.lang, s.Entry.Value) + " " + words + " " + c.Quantity(b.lang, derive.LineEnd(c))
 }
 
 // whyCompared is the comparison and what is still to do.
@@ -125,7 +128,7 @@ func (b *builder) whyCompared(s derive.Standing) []Step {
 		}
 		steps = append(steps, Step{label, text}, Step{b.t("判定", "Verdict"), b.verdict(s)})
 	} else {
-		steps = append(steps, Step{b.t("实际", "Actual"), b.quantity(c, s.Entry.Value)})
+		steps = append(steps, Step{b.t("实际", "Actual"), c.Quantity(b.lang, s.Entry.Value)})
 	}
 	if left := c.Target.Sub(s.Entry.Value); left.Sign() > 0 && c.Op != plan.AtMost && c.Op != plan.MostOf {
 		days := max(0, s.Entry.Report.AsOf.Days(c.Due))
@@ -214,5 +217,5 @@ func (b *builder) difference(c *plan.Commitment, n lang.Number) string {
 	if c.Kind == plan.Rate || c.Kind == plan.Share {
 		return lang.Points(b.lang, n)
 	}
-	return b.quantity(c, n)
+	return c.Quantity(b.lang, n)
 }
