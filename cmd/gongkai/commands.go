@@ -56,6 +56,11 @@ func translate(root *cobra.Command, say func(zh, en string) string) {
 		switch c.Name() {
 		case "completion":
 			c.Short = say("输出 shell 补全脚本（bash、zsh、fish、powershell）", "print a shell completion script (bash, zsh, fish, powershell)")
+			c.Long = c.Short + say("。\n例如：source <(gongkai completion bash)", ".\nFor example: source <(gongkai completion bash)")
+			for _, shell := range c.Commands() {
+				shell.Short = say(shell.Name()+" 的补全脚本", "completion script for "+shell.Name())
+				shell.Long = shell.Short
+			}
 		case "help":
 			c.Short = say("命令的帮助", "help about a command")
 		}

@@ -13,7 +13,24 @@
       script.onerror = fail;
       document.head.appendChild(script);
     });
-    return loading;
+    return loading.then(patterns);
+  }
+
+  // ECharts gives a sunburst patterns by branch only; a cell's own is put in here, as
+  // it is when the charts are drawn at build time.
+  function patterns() {
+    if (patterns.done) return;
+    patterns.done = true;
+    window.echarts.registerVisual(6500, {
+      overallReset: function (model) {
+        model.eachSeriesByType('sunburst', function (series) {
+          series.getData().tree.eachNode(function (node) {
+            var own = node.getModel().get(['itemStyle', 'decal']);
+            if (own) node.setVisual('decal', own);
+          });
+        });
+      }
+    });
   }
 
   function show(button) {
@@ -21,10 +38,11 @@
     var figure = document.getElementById('fig-' + id);
     var option = JSON.parse(document.getElementById('option-' + id).textContent);
     var live = document.createElement('div');
-    live.className = 'live';
-    figure.querySelectorAll('.draw').forEach(function (drawing) { drawing.hidden = true; drawing.style.display = 'none'; });
+    var canvas = live.appendChild(document.createElement('div'));
+    live.className = 'live scroll';
+    figure.querySelectorAll('.draw').forEach(function (drawing) { drawing.style.display = 'none'; });
     figure.insertBefore(live, figure.querySelector('.keys') || figure.querySelector('.act'));
-    var chart = window.echarts.init(live, null, { renderer: 'svg' });
+    var chart = window.echarts.init(canvas, null, { renderer: 'svg' });
     chart.setOption(option);
     window.addEventListener('resize', function () { chart.resize(); });
     button.remove();

@@ -27,7 +27,7 @@ type noun struct {
 type ids[T any] struct {
 	noun
 	byID     map[string]*T
-	lost     *bool // a file that may declare some could not be read: nothing is unknown for sure
+	lost     *bool // what declares some could not be read: nothing is unknown for sure
 	problems *diag.List
 }
 
@@ -87,7 +87,14 @@ func isNew(t *table, id string, first map[string]source.Place) bool {
 // declare lists v, and makes it known by its id if the id is new.
 func declare[T any](t *table, id string, v *T, first map[string]source.Place, known *ids[T], list *[]*T) {
 	*list = append(*list, v)
+	known.declare(t, id, v, first)
+}
+
+func (s *ids[T]) declare(t *table, id string, v *T, first map[string]source.Place) {
+	if id == "" {
+		*s.lost = true
+	}
 	if isNew(t, id, first) {
-		known.byID[id] = v
+		s.byID[id] = v
 	}
 }

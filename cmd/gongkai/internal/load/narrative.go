@@ -31,6 +31,9 @@ func (p *planLoader) narratives() {
 			p.narrative(path.Join(folder, "pillars", v.ID), p, &v.Narrative)
 		}
 	}
+	if p.lost.plan { // not every pillar is known, nor then whether a text is a pillar's
+		p.unknown = append(p.unknown, path.Join(folder, "pillars"))
+	}
 }
 
 // narrative reads the pair of files that begin with stem. Neither may be there,

@@ -31,7 +31,7 @@ type planLoader struct {
 	later       []func() // what can be resolved only when all is read
 }
 
-// lost are the kinds of files of which one could not be read, so that the ids that
+// lost are the kinds of files of which not all could be read, so that the ids that
 // they declare are not all known.
 type lost struct{ plan, commitments, reports bool }
 
@@ -80,15 +80,16 @@ func (p *planLoader) planFile() {
 	name := path.Join(p.folder, "plan.toml")
 	p.plan.At = source.Place{File: name}
 	file := p.toml(name, required, &p.lost.plan)
-	if file == nil { // its pillars are not known, nor then whether a narrative is theirs
-		p.unknown = append(p.unknown, path.Join("content", p.plan.Path))
+	if file == nil {
 		return
 	}
 	if t := file.Table("plan", required); t != nil {
 		p.head(t)
 	}
 	p.parts(file)
-	file.done()
+	if !file.done() { // a slip in [[pillar]] hides it
+		p.lost.plan = true
+	}
 }
 
 // head reads the plan's own table.
@@ -148,7 +149,9 @@ func (p *planLoader) headline() {
 		}
 		p.commitment(t, nil, &p.plan.Headline)
 	}
-	file.done()
+	if !file.done() {
+		p.lost.commitments = true
+	}
 }
 
 func (p *planLoader) priority(name string) {
@@ -168,7 +171,9 @@ func (p *planLoader) priority(name string) {
 			p.commitment(t, v, &v.Commitments)
 		}
 	}
-	file.done()
+	if !file.done() {
+		p.lost.commitments = true
+	}
 }
 
 func (p *planLoader) priorityHead(t *table, v *plan.Priority) {

@@ -29,7 +29,9 @@ func (p *planLoader) report(name string) {
 	for _, t := range file.Tables("entry") {
 		p.entry(t, r, first)
 	}
-	file.done()
+	if !file.done() {
+		p.lost.reports = true
+	}
 	p.plan.Reports = append(p.plan.Reports, r)
 }
 

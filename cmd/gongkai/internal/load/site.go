@@ -47,11 +47,11 @@ func (l *loader) unitsFile() {
 	for _, t := range file.Tables("unit") {
 		u := unit(t)
 		l.site.Units = append(l.site.Units, u)
-		if isNew(t, u.ID, first) {
-			l.units.byID[u.ID] = &u
-		}
+		l.units.declare(t, u.ID, &u, first)
 	}
-	file.done()
+	if !file.done() {
+		l.unitsLost = true
+	}
 }
 
 func unit(t *table) lang.Unit {
@@ -114,5 +114,7 @@ func (l *loader) termsFile() {
 		t.done()
 		declare(t, term.ID, term, first, l.terms, &l.site.Terms)
 	}
-	file.done()
+	if !file.done() {
+		l.termsLost = true
+	}
 }

@@ -55,12 +55,15 @@ func (t *table) has(key string) bool {
 
 // done reports every key that nothing asked for, with the nearest one that is known,
 // and every required one that is missing. A slip in a key is one mistake: the key
-// that it stands for is not reported as missing, too.
-func (t *table) done() {
+// that it stands for is not reported as missing, too. It reports whether every key was
+// known.
+func (t *table) done() bool {
+	unknown := false
 	for _, key := range slices.Sorted(maps.Keys(t.values)) {
 		if slices.Contains(t.asked, key) {
 			continue
 		}
+		unknown = true
 		opt := diag.Hint("可用的键：%s", "known keys: %s", strings.Join(t.asked, ", "))
 		if near := diag.Nearest(key, t.asked); near != "" {
 			opt = diag.Hint("是不是 %s？", "did you mean %s?", near)
@@ -72,6 +75,7 @@ func (t *table) done() {
 		t.doc.problems.Add(t.where(), "missing-key", diag.Say("缺少“%s”", "%s is missing", l.key),
 			diag.Hint("在这里写上 %s", "write %s here", l.form))
 	}
+	return !unknown
 }
 
 // where is the place of the table's own head; at that of key's value and keyAt that

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -59,7 +60,7 @@ const minColumns = 12
 
 // Shorten cuts the excerpt of a long line to at most so many columns of a terminal,
 // around the place; fewer than 12 it takes for 12. Line and Column stay those of the
-// file. What was cut once is not cut again.
+// file. An excerpt whose beginning was cut is not cut again.
 func (p Place) Shorten(columns int) Place {
 	columns = max(columns, minColumns)
 	line := []rune(p.Excerpt)
@@ -74,20 +75,31 @@ func (p Place) Shorten(columns int) Place {
 			room -= columnsOf(line[from-1])
 		}
 	}
+	// An ellipsis takes the place of a character that has a width itself.
+	for from > 0 && columnsOf(line[from]) == 0 {
+		from--
+	}
 	to := from
 	for room := columns; to < len(line) && room >= columnsOf(line[to]); to++ {
 		room -= columnsOf(line[to])
 	}
-	p.Cut = from
-	line = line[from:to]
-	if from > 0 {
-		line[0] = ellipsis
+	for to < len(line) && columnsOf(line[to-1]) == 0 {
+		to--
 	}
-	if from+len(line) < len([]rune(p.Excerpt)) {
-		line[len(line)-1] = ellipsis
-	}
-	p.Excerpt = string(line)
+	p.Excerpt, p.Cut = cut(line, from, to), from
 	return p
+}
+
+// cut is the characters [from, to) of a line, with an ellipsis for what is left out.
+func cut(line []rune, from, to int) string {
+	out := slices.Clone(line[from:to])
+	if from > 0 {
+		out[0] = ellipsis
+	}
+	if to < len(line) {
+		out[len(out)-1] = ellipsis
+	}
+	return string(out)
 }
 
 func widthOf(line []rune) (columns int) {

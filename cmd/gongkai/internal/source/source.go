@@ -12,8 +12,9 @@ package source
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
-	"sort"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -53,7 +54,7 @@ func (f *File) mark(start, end int) {
 	column := 0
 	for end-start > stride {
 		next := f.boundary(start + stride)
-		column += utf8.RuneCount(f.Text[start:next])
+		column += utf8.RuneCountInString(f.text[start:next])
 		f.marks = append(f.marks, mark{next, column})
 		start = next
 	}
@@ -74,7 +75,10 @@ func (f *File) boundary(i int) int {
 // first.
 func (f *File) At(from, to int) Place {
 	from = f.boundary(min(max(from, 0), len(f.Text)))
-	n := sort.SearchInts(f.lines, from+1) - 1
+	n, begins := slices.BinarySearch(f.lines, from)
+	if !begins {
+		n--
+	}
 	end := f.end(n)
 	from = min(from, end)
 	to = min(max(to, from), end)
@@ -86,7 +90,7 @@ func (f *File) At(from, to int) Place {
 		File:    f.Name,
 		Line:    n + 1,
 		Column:  f.column(n, from) + 1,
-		Length:  max(1, utf8.RuneCount(f.Text[from:to])),
+		Length:  max(1, utf8.RuneCountInString(f.text[from:to])),
 		Excerpt: f.text[f.lines[n]:end],
 	}
 }
@@ -109,10 +113,14 @@ func (f *File) end(n int) int {
 // column is how many characters of line n stand before offset at.
 func (f *File) column(n, at int) int {
 	from := mark{f.lines[n], 0}
-	if i := sort.Search(len(f.marks), func(i int) bool { return f.marks[i].offset > at }) - 1; i >= 0 && f.marks[i].offset > from.offset {
+	i, found := slices.BinarySearchFunc(f.marks, at, func(m mark, at int) int { return cmp.Compare(m.offset, at) })
+	if !found {
+		i--
+	}
+	if i >= 0 && f.marks[i].offset > from.offset {
 		from = f.marks[i]
 	}
-	return from.column + utf8.RuneCount(f.Text[from.offset:at])
+	return from.column + utf8.RuneCountInString(f.text[from.offset:at])
 }
 
 // Place is a span in a file. The zero Place is unknown and prints as nothing; a
