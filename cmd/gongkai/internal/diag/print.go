@@ -92,7 +92,7 @@ type message struct {
 }
 
 type related struct {
-	Place   string  `json:"place"`
+	Place   string  `json:"place,omitempty"`
 	Message message `json:"message"`
 }
 
