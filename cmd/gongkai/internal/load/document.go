@@ -1,7 +1,9 @@
 package load
 
 import (
+	"bytes"
 	"errors"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
@@ -29,8 +31,8 @@ func parse(file *source.File, text []byte, base int, problems *diag.List) *table
 			diag.Hint("在编辑器里另存为 UTF-8", "save it as UTF-8 in your editor"))
 		return nil
 	}
-	if _, err := toml.Decode(string(text), &d.values); err != nil {
-		d.decodeProblem(err, len(text))
+	text, ok := d.decode(text)
+	if !ok {
 		return nil
 	}
 	root, err := index(text)
@@ -43,6 +45,77 @@ func parse(file *source.File, text []byte, base int, problems *diag.List) *table
 	return &table{doc: d, node: root, values: d.values}
 }
 
+// decode reads the values. The library stops at the first mistake, but an editor is
+// to see all of them, so what can be mended for the rest of the reading is mended:
+//
+//   - A date that does not exist becomes one that does. The getter that reads the
+//     key looks at what was written, and reports it.
+//   - A line that is no TOML is reported and left out; the rest is read only to find
+//     more such lines, and ok is false.
+//
+// The text that is returned is what was read, of the same length.
+func (d *document) decode(text []byte) (read []byte, ok bool) {
+	ok = true
+	for range maxMistakes {
+		_, err := toml.Decode(string(text), &d.values)
+		if err == nil {
+			return text, ok
+		}
+		var p toml.ParseError
+		if !errors.As(err, &p) {
+			d.syntaxProblem(span{0, 0}, err.Error())
+			return nil, false
+		}
+		from := min(max(p.Position.Start, 0), len(text))
+		s := span{from, min(from+p.Position.Len, len(text))}
+		text = bytes.Clone(text)
+		d.values = nil
+		if strings.Contains(p.Message, "invalid datetime") && realDate(text[s.from:s.to]) {
+			continue
+		}
+		d.syntaxProblem(s, p.Message)
+		ok = false
+		if !blank(text, s.from) {
+			return nil, false
+		}
+	}
+	return nil, false
+}
+
+// maxMistakes ends the search for more in a file that is no TOML at all.
+const maxMistakes = 20
+
+// realDate writes a day that exists over one that does not, in its own width.
+func realDate(date []byte) bool {
+	const day = "2000-01-01"
+	if len(date) < len(day) {
+		return false
+	}
+	copy(date, day+strings.Repeat(" ", len(date)-len(day)))
+	return true
+}
+
+// blank writes spaces over the line at an offset, if the line stands for itself: one
+// that opens or closes what goes on over several lines would take them with it.
+func blank(text []byte, at int) bool {
+	at = min(at, len(text)-1)
+	from := bytes.LastIndexByte(text[:max(at, 0)], '\n') + 1
+	to := bytes.IndexByte(text[from:], '\n')
+	if to < 0 {
+		to = len(text) - from
+	}
+	line := text[from : from+to]
+	several := bytes.Contains(line, []byte(`"""`)) || bytes.Contains(line, []byte("'''")) ||
+		bytes.Count(line, []byte("[")) != bytes.Count(line, []byte("]")) || bytes.Count(line, []byte("{")) != bytes.Count(line, []byte("}"))
+	if several || len(bytes.TrimSpace(line)) == 0 {
+		return false
+	}
+	for i := range line {
+		line[i] = ' '
+	}
+	return true
+}
+
 // invalid is the offset of the first byte that is not UTF-8, or -1.
 func invalid(text []byte) int {
 	for i := 0; i < len(text); {
@@ -53,17 +126,6 @@ func invalid(text []byte) int {
 		i += n
 	}
 	return -1
-}
-
-// decodeProblem reports what BurntSushi/toml does not accept.
-func (d *document) decodeProblem(err error, size int) {
-	var p toml.ParseError
-	if !errors.As(err, &p) {
-		d.syntaxProblem(span{0, 0}, err.Error())
-		return
-	}
-	from := min(max(p.Position.Start, 0), size)
-	d.syntaxProblem(span{from, min(from+p.Position.Len, size)}, p.Message)
 }
 
 // agree holds the two parsers against each other: a key or item that one has and the
@@ -82,17 +144,18 @@ func (d *document) agree(value any, n *node) {
 		}
 		d.mustAgree(same, n)
 	case []map[string]any:
-		d.mustAgree(len(v) == len(n.items) && n.keys == nil, n)
-		for i := range min(len(v), len(n.items)) {
-			d.agree(v[i], n.items[i])
-		}
+		agreeItems(d, v, n)
 	case []any:
-		d.mustAgree(len(v) == len(n.items) && n.keys == nil, n)
-		for i := range min(len(v), len(n.items)) {
-			d.agree(v[i], n.items[i])
-		}
+		agreeItems(d, v, n)
 	default:
 		d.mustAgree(n.keys == nil && n.items == nil, n)
+	}
+}
+
+func agreeItems[T any](d *document, items []T, n *node) {
+	d.mustAgree(len(items) == len(n.items) && n.keys == nil, n)
+	for i := range min(len(items), len(n.items)) {
+		d.agree(items[i], n.items[i])
 	}
 }
 

@@ -21,11 +21,14 @@
 // place (name.zh, name.en); a narrative is a pair of files. Ids are permanent,
 // and no two things of a plan share one.
 //
-// A file that cannot be read is an error, a file that cannot be right a problem.
+// A file that cannot be read is an error, a file that cannot be right a problem. One
+// mistake is one problem: where a file is no TOML or an id is missing, what refers to
+// it is not unknown, and what is said of it is not held against it.
 package load
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io/fs"
 	"path"
@@ -53,7 +56,7 @@ func Site(root fs.FS, problems *diag.List) (*plan.Site, error) {
 		l.plan(folder)
 	}
 	l.narrative("content/about", nil, &l.site.About)
-	slices.SortStableFunc(l.site.Plans, func(a, b *plan.Plan) int { return b.Year - a.Year })
+	slices.SortStableFunc(l.site.Plans, func(a, b *plan.Plan) int { return cmp.Compare(b.Year, a.Year) })
 	if len(folders) > 0 { // without a plan, every file would be a stray
 		l.strays("data", ".toml")
 		l.strays("content", ".md")
@@ -72,7 +75,7 @@ type loader struct {
 	terms                *ids[plan.Term]
 	unitsLost, termsLost bool            // their file could not be read
 	seen                 map[string]bool // files that were read
-	unknown              []string        // folders whose files may belong to what could not be read
+	unsure               []string        // folders whose files may belong to what could not be read
 	err                  error           // the first failure to read
 }
 
@@ -138,7 +141,7 @@ func (l *loader) planFolders() []string {
 // would otherwise leave a promise out in silence.
 func (l *loader) strays(folder, ending string) {
 	l.walk(folder, func(name string) {
-		lost := slices.ContainsFunc(l.unknown, func(folder string) bool { return strings.HasPrefix(name, folder+"/") })
+		lost := slices.ContainsFunc(l.unsure, func(folder string) bool { return strings.HasPrefix(name, folder+"/") })
 		if strings.HasSuffix(name, ending) && !l.seen[name] && !lost {
 			l.stray(name)
 		}

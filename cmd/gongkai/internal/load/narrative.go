@@ -32,7 +32,7 @@ func (p *planLoader) narratives() {
 		}
 	}
 	if p.lost.plan { // not every pillar is known, nor then whether a text is a pillar's
-		p.unknown = append(p.unknown, path.Join(folder, "pillars"))
+		p.unsure = append(p.unsure, path.Join(folder, "pillars"))
 	}
 }
 

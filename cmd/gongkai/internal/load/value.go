@@ -87,8 +87,15 @@ func (t *table) Date(key string, n need) lang.Date {
 	if !ok {
 		return lang.Date{}
 	}
-	day, err := lang.ParseDate(t.raw(key))
-	if _, isTime := v.(time.Time); !isTime || err != nil {
+	written := t.raw(key)
+	day, err := lang.ParseDate(written)
+	_, isTime := v.(time.Time)
+	if isTime && err != nil && len(written) == len("2018-02-30") {
+		t.bad(key, "bad-date", diag.Say("没有 %s 这一天", "there is no such day as %s", written),
+			diag.Hint("核对月份和日子", "check the month and the day"))
+		return lang.Date{}
+	}
+	if !isTime || err != nil {
 		t.bad(key, "bad-date", diag.Say("“%s”应当是日期", "%s must be a date", key),
 			diag.Hint("写作 %[1]s = 2018-09-30，不加引号", "write %[1]s = 2018-09-30, without quotes", key))
 		return lang.Date{}
