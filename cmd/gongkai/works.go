@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"html/template"
 	"io"
 	"io/fs"
 	"os"
@@ -20,7 +19,6 @@ import (
 	"golang.org/x/sync/singleflight"
 
 	"gongkai/cmd/gongkai/internal/cache"
-	"gongkai/cmd/gongkai/internal/chart"
 	"gongkai/cmd/gongkai/internal/diag"
 	"gongkai/cmd/gongkai/internal/draw"
 	"gongkai/cmd/gongkai/internal/emit"
@@ -76,19 +74,13 @@ func newWorks(b *build, base string, stage *emit.Stage, renderer *render.Rendere
 	w.cache.LoadRecord(w.recordName(), &w.last)
 	w.drawer = draw.New(script, runtime.NumCPU(), palette(), draw.Keep(w.bytecode, w.keepBytecode))
 	w.edition = w.drawer.Edition()
+	if len(w.last) == 0 {
+		w.drawer.Start() // nothing was built here before: it takes half a second
+	}
 	return w, nil
 }
 
 func (w *works) close() { w.drawer.Close() }
-
-func (w *works) bytecode(key string) []byte {
-	code, _ := w.cache.Get(key)
-	return code
-}
-
-// keepBytecode, like every use of the cache, saves time only: a cache that cannot be
-// written is no failure.
-func (w *works) keepBytecode(key string, code []byte) { _ = w.cache.Put(key, code) }
 
 // recordName tells sites that are built from one folder into several apart.
 func (w *works) recordName() string {
@@ -113,19 +105,22 @@ func programHash() (string, error) {
 	return hex.EncodeToString(h.Sum(nil)), err
 }
 
-// pages makes every page and returns what is known of each, in their order.
+// pages makes every page and returns what is known of each, in their order. Those
+// without a chart come first: the engines start meanwhile.
 func (w *works) pages(ctx context.Context, all []page.Page, problems *diag.List) ([]verify.Facts, error) {
 	facts := make([]verify.Facts, len(all))
 	found := make([]diag.List, len(all))
 	group, ctx := errgroup.WithContext(ctx)
+	order := chartsLast(all)
 	var next atomic.Int64
 	for range runtime.NumCPU() {
 		group.Go(func() error {
 			for ctx.Err() == nil {
-				i := int(next.Add(1)) - 1
-				if i >= len(all) {
+				n := int(next.Add(1)) - 1
+				if n >= len(all) {
 					return nil
 				}
+				i := order[n]
 				var err error
 				if facts[i], err = w.page(all[i], &found[i]); err != nil {
 					return fmt.Errorf("%s: %w", all[i].File(), err)
@@ -139,6 +134,18 @@ func (w *works) pages(ctx context.Context, all []page.Page, problems *diag.List)
 		*problems = append(*problems, list...)
 	}
 	return facts, err
+}
+
+func chartsLast(all []page.Page) []int {
+	var plain, drawn []int
+	for i, p := range all {
+		if p.Drawn {
+			drawn = append(drawn, i)
+		} else {
+			plain = append(plain, i)
+		}
+	}
+	return append(plain, drawn...)
 }
 
 // page makes one page, or keeps the one that stands.
@@ -214,59 +221,6 @@ func (w *works) keep(path string, old *remembered) error {
 		}
 	}
 	return nil
-}
-
-// figure draws a chart for its page, and puts it beside the page as a file.
-func (w *works) figure(p page.Page, f *page.Figure, problems *diag.List) (string, error) {
-	wide, err := w.draw(f.Wide)
-	if err != nil {
-		return "", fmt.Errorf("chart %s: %w", f.ID, err)
-	}
-	narrow, err := w.draw(f.Narrow)
-	if err != nil {
-		return "", fmt.Errorf("chart %s: %w", f.ID, err)
-	}
-	f.WideSVG, f.NarrowSVG = inline(wide), inline(narrow)
-	file := render.Drawing(f, wide, p.Lang)
-	verify.SVG(f.File, file, problems)
-	return f.File, w.put(f.File, file)
-}
-
-// inline hides a drawing from screen readers: the element around it has its name
-// and description.
-func inline(svg []byte) template.HTML {
-	return template.HTML(bytes.Replace(svg, []byte("<svg "), []byte(`<svg aria-hidden="true" focusable="false" `), 1))
-}
-
-// draw is the drawing, from the cache where it was drawn before.
-func (w *works) draw(d chart.Drawing) ([]byte, error) {
-	job := draw.Job{Option: d.Option, Width: d.Width, Height: d.Height}
-	key := job.Key(w.edition)
-	svg, err, _ := w.drawing.Do(key, func() (any, error) {
-		if svg, ok := w.cache.Get(key); ok {
-			w.counts.cached.Add(1)
-			return svg, nil
-		}
-		w.counts.drawn.Add(1)
-		svg, err := w.drawer.SVG(job)
-		if err == nil {
-			_ = w.cache.Put(key, svg) // saves time only: no failure of the build
-		}
-		return svg, err
-	})
-	if err != nil {
-		return nil, err
-	}
-	return svg.([]byte), nil
-}
-
-// palette is the charts' colours, under the names that the stylesheet knows.
-func palette() draw.Palette {
-	var out draw.Palette
-	for _, c := range chart.Palette {
-		out = append(out, draw.Colour{Hex: c.Hex, Name: c.Name})
-	}
-	return out
 }
 
 // put writes a file of the new site, once: a chart may stand in several pages.

@@ -63,6 +63,12 @@ func figuresFitKind(_ *plan.Plan, c *plan.Commitment, problems *diag.List) {
 	case !c.Measured() && (c.Target.IsSet() || c.Stretch.IsSet() || c.Baseline.IsSet() || len(c.Path) > 0):
 		problems.Add(c.At, "kind-mismatch", diag.Say("%s 类承诺没有 target、stretch、baseline 或 path", "a commitment of kind %s has no target, stretch, baseline or path", c.Kind),
 			diag.Hint("工作范围写作 extent = …", "write its extent as extent = …"))
+	case c.Kind == plan.Rate && len(c.Path) > 0:
+		problems.Add(c.At, "kind-mismatch", diag.Say("rate 类承诺没有 path：增长率随时与全年目标相比", "a commitment of kind rate has no path: it is held against the year's target at any time"),
+			diag.Hint("删去 path", "remove path"))
+	case c.Measured() && c.Op == plan.MostOf && c.Kind != plan.Count:
+		problems.Add(c.At, "kind-mismatch", diag.Say("most-of 只用于 count 类承诺", "most-of is for commitments of kind count"),
+			diag.Hint("写作 op = \"more-than\" 或 \"at-least\"", "write op = \"more-than\" or \"at-least\""))
 	case c.Kind == plan.Action && len(c.Stages) > 0:
 		problems.Add(c.At, "kind-mismatch", diag.Say("action 类承诺没有 stages", "a commitment of kind action has no stages"),
 			diag.Hint("有阶段的写作 kind = \"milestone\"", "one with stages is of kind = \"milestone\""))

@@ -142,6 +142,21 @@ func (d *Drawer) SVG(j Job) ([]byte, error) {
 	return svg, nil
 }
 
+// Start starts the engines in the background, for who knows that much is to be drawn
+// and has other work meanwhile. What fails here fails again, and is told, when
+// something is drawn.
+func (d *Drawer) Start() {
+	for range cap(d.running) {
+		go func() {
+			d.running <- struct{}{}
+			defer func() { <-d.running }()
+			if e, err := d.start(); err == nil {
+				d.put(e)
+			}
+		}()
+	}
+}
+
 // raw has an engine draw; one that failed is not used again.
 func (d *Drawer) raw(j Job) (string, error) {
 	d.running <- struct{}{}

@@ -1,12 +1,7 @@
 package load
 
 import (
-	"bytes"
-	"errors"
-	"strings"
 	"unicode/utf8"
-
-	"github.com/BurntSushi/toml"
 
 	"gongkai/cmd/gongkai/internal/diag"
 	"gongkai/cmd/gongkai/internal/source"
@@ -43,77 +38,6 @@ func parse(file *source.File, text []byte, base int, problems *diag.List) *table
 	d.root = root
 	d.agree(d.values, root)
 	return &table{doc: d, node: root, values: d.values}
-}
-
-// decode reads the values. The library stops at the first mistake, but an editor is
-// to see all of them, so what can be mended for the rest of the reading is mended:
-//
-//   - A date that does not exist becomes one that does. The getter that reads the
-//     key looks at what was written, and reports it.
-//   - A line that is no TOML is reported and left out; the rest is read only to find
-//     more such lines, and ok is false.
-//
-// The text that is returned is what was read, of the same length.
-func (d *document) decode(text []byte) (read []byte, ok bool) {
-	ok = true
-	for range maxMistakes {
-		_, err := toml.Decode(string(text), &d.values)
-		if err == nil {
-			return text, ok
-		}
-		var p toml.ParseError
-		if !errors.As(err, &p) {
-			d.syntaxProblem(span{0, 0}, err.Error())
-			return nil, false
-		}
-		from := min(max(p.Position.Start, 0), len(text))
-		s := span{from, min(from+p.Position.Len, len(text))}
-		text = bytes.Clone(text)
-		d.values = nil
-		if strings.Contains(p.Message, "invalid datetime") && realDate(text[s.from:s.to]) {
-			continue
-		}
-		d.syntaxProblem(s, p.Message)
-		ok = false
-		if !blank(text, s.from) {
-			return nil, false
-		}
-	}
-	return nil, false
-}
-
-// maxMistakes ends the search for more in a file that is no TOML at all.
-const maxMistakes = 20
-
-// realDate writes a day that exists over one that does not, in its own width.
-func realDate(date []byte) bool {
-	const day = "2000-01-01"
-	if len(date) < len(day) {
-		return false
-	}
-	copy(date, day+strings.Repeat(" ", len(date)-len(day)))
-	return true
-}
-
-// blank writes spaces over the line at an offset, if the line stands for itself: one
-// that opens or closes what goes on over several lines would take them with it.
-func blank(text []byte, at int) bool {
-	at = min(at, len(text)-1)
-	from := bytes.LastIndexByte(text[:max(at, 0)], '\n') + 1
-	to := bytes.IndexByte(text[from:], '\n')
-	if to < 0 {
-		to = len(text) - from
-	}
-	line := text[from : from+to]
-	several := bytes.Contains(line, []byte(`"""`)) || bytes.Contains(line, []byte("'''")) ||
-		bytes.Count(line, []byte("[")) != bytes.Count(line, []byte("]")) || bytes.Count(line, []byte("{")) != bytes.Count(line, []byte("}"))
-	if several || len(bytes.TrimSpace(line)) == 0 {
-		return false
-	}
-	for i := range line {
-		line[i] = ' '
-	}
-	return true
 }
 
 // invalid is the offset of the first byte that is not UTF-8, or -1.

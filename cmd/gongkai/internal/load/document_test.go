@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
@@ -240,11 +241,15 @@ func holdNodes(t *testing.T, d *document, value any, n *node) {
 		for i := range v {
 			holdNodes(t, d, v[i], n.items[i])
 		}
-		if slices.ContainsFunc(v, func(item any) bool { _, is := item.(map[string]any); return is }) {
-			return // a head further down may add to it
+		if !strings.HasPrefix(raw, "[") || !strings.HasSuffix(raw, "]") {
+			t.Fatalf("a list is said to stand at %q", raw)
 		}
+		return
 	}
 	var alone map[string]any
+	if _, isTime := value.(time.Time); isTime && strings.HasPrefix(fmt.Sprint(value), "2000-01-01") {
+		return // in place of a date that does not exist
+	}
 	if _, err := toml.Decode("x = "+raw, &alone); err != nil || fmt.Sprint(alone["x"]) != fmt.Sprint(value) {
 		t.Fatalf("value %v is said to stand at %q (%v)", value, raw, err)
 	}
@@ -259,6 +264,7 @@ func FuzzTOML(f *testing.F) {
 		"d = 2018-09-30\nt = 2018-09-30T09:30:00+08:00\nu = 09:30:00\nv = 2018-09-30 09:30:00\n",
 		"a = [\n # x\n 1, # ]\n]\n", "a = { b.c = 1, b.d = 2, # x\n}\n", "a = {x = 1}\n[a.b]\nc = 1\n",
 		"[a]\n[a.b]\n[[a.c]]\n[a.c.d]\n", "a = 1\na = 2\n", "x = ＝", "\"\" = 1\n''.'' = 2\n", "id = \"A\"\nname.cn = 1\n",
+		"a = 2018-13-40\nb = [ 2018-02-30, 2018-02-28 ]\nc = 2018-02-30T99:99:99Z\n", "a = x\nb == 1\n[c\n",
 		"a = nan\nb = -inf\nc = 0x20\nd = 1_000\ne = 1e3\n", "\xff", "a = \"\xff\"", "a = '\x00'", "\ufeffa = 1", "id = 1\nid.x = 2", "a.b = 1\n[a]\n[[b.c]]\n[b]\n",
 	} {
 		f.Add([]byte(text))
@@ -271,8 +277,8 @@ func FuzzTOML(f *testing.F) {
 				holdNodes(t, table.doc, table.values, table.node)
 			}
 			readAll(table)
-		} else if len(problems) != 1 {
-			t.Errorf("%d problems with what is not TOML", len(problems))
+		} else if len(problems) == 0 {
+			t.Error("nothing is said of what is not TOML")
 		}
 		holdPlaces(t, text, problems)
 	})

@@ -25,6 +25,7 @@ package page
 
 import (
 	"io/fs"
+	"slices"
 	"strings"
 
 	"gongkai/cmd/gongkai/internal/derive"
@@ -44,6 +45,7 @@ type Page struct {
 	Path     string // the address without its language: "2018/plan.html"
 	Lang     lang.Lang
 	Template string
+	Drawn    bool // it has a chart that is its own, so it takes longest where none is cached
 	View     func() (View, error)
 }
 
@@ -88,6 +90,11 @@ func (b *builder) page(path, template string, view func(*Frame) (View, error)) P
 	return Page{Path: path, Lang: b.lang, Template: template, View: func() (View, error) { return view(b.frame(path)) }}
 }
 
+func (p Page) drawn() Page {
+	p.Drawn = true
+	return p
+}
+
 // in is the path of one of the plan's own pages.
 func (b *builder) in(path string) string { return b.Plan.Path + "/" + path }
 
@@ -95,7 +102,7 @@ func (b *builder) pages(newest bool) []Page {
 	out := []Page{}
 	if newest {
 		out = append(out,
-			b.page("index.html", "overview", b.overview),
+			b.page("index.html", "overview", b.overview).drawn(),
 			b.page("methodology.html", "methodology", b.methodology),
 			b.page("glossary.html", "glossary", b.glossary),
 			b.page("about.html", "about", b.about),
@@ -103,25 +110,29 @@ func (b *builder) pages(newest bool) []Page {
 		)
 	}
 	out = append(out,
-		b.page(b.in("plan.html"), "plan", b.planPage),
+		b.page(b.in("plan.html"), "plan", b.planPage).drawn(),
 		b.page(b.in("pillars.html"), "pillars", b.pillars),
 		b.page(b.in("priorities.html"), "priorities", b.priorities),
 		b.page(b.in("commitments.html"), "commitments", b.commitments),
-		b.page(b.in("headline.html"), "headline", b.headline),
-		b.page(b.in("livelihood.html"), "livelihood", b.livelihood),
-		b.page(b.in("status.html"), "statuses", b.statuses),
+		b.page(b.in("headline.html"), "headline", b.headline).drawn(),
+		b.page(b.in("livelihood.html"), "livelihood", b.livelihood).drawn(),
+		b.page(b.in("status.html"), "statuses", b.statuses).drawn(),
 		b.page(b.in("places.html"), "places", b.places),
-		b.page(b.in("timeline.html"), "timeline", b.timeline),
+		b.page(b.in("timeline.html"), "timeline", b.timeline).drawn(),
 		b.page(b.in("data.html"), "data", b.data),
 	)
 	for _, v := range b.Plan.Pillars {
 		out = append(out, b.page(b.in("pillars/"+v.ID+".html"), "pillar", func(f *Frame) (View, error) { return b.pillar(f, v) }))
 	}
 	for i, v := range b.Plan.Priorities {
-		out = append(out, b.page(b.in("priorities/"+v.ID+".html"), "priority", func(f *Frame) (View, error) { return b.priority(f, v, i) }))
+		p := b.page(b.in("priorities/"+v.ID+".html"), "priority", func(f *Frame) (View, error) { return b.priority(f, v, i) })
+		p.Drawn = slices.ContainsFunc(v.Commitments, b.hasLine)
+		out = append(out, p)
 	}
 	for i, v := range b.Plan.Commitments {
-		out = append(out, b.page(b.in("commitments/"+v.ID+".html"), "commitment", func(f *Frame) (View, error) { return b.commitment(f, v, i) }))
+		p := b.page(b.in("commitments/"+v.ID+".html"), "commitment", func(f *Frame) (View, error) { return b.commitment(f, v, i) })
+		p.Drawn = b.hasLine(v)
+		out = append(out, p)
 	}
 	for _, s := range derive.Statuses {
 		out = append(out, b.page(b.in("status/"+s.Key()+".html"), "status", func(f *Frame) (View, error) { return b.status(f, s) }))
@@ -130,6 +141,11 @@ func (b *builder) pages(newest bool) []Page {
 		out = append(out, b.page(b.in("places/"+v.ID+".html"), "place", func(f *Frame) (View, error) { return b.place(f, v) }))
 	}
 	return out
+}
+
+// hasLine reports whether c has figures to draw.
+func (b *builder) hasLine(c *plan.Commitment) bool {
+	return c.Measured() && len(b.Entries(c)) > 0
 }
 
 // relative is the address of to as a page at from writes it: "../../style.css".
