@@ -1,8 +1,6 @@
 package load
 
 import (
-	"unicode/utf8"
-
 	"gongkai/cmd/gongkai/internal/diag"
 	"gongkai/cmd/gongkai/internal/source"
 )
@@ -21,7 +19,7 @@ type document struct {
 // problem, and the result nil: nothing after it can be trusted.
 func parse(file *source.File, text []byte, base int, problems *diag.List) *table {
 	d := &document{file: file, base: base, problems: problems}
-	if at := invalid(text); at >= 0 {
+	if at := source.NotUTF8(text); at >= 0 {
 		problems.Add(file.At(base+at, base+at+1), "not-utf8", diag.Say("文件不是 UTF-8 编码", "the file is not in UTF-8"),
 			diag.Hint("在编辑器里另存为 UTF-8", "save it as UTF-8 in your editor"))
 		return nil
@@ -38,18 +36,6 @@ func parse(file *source.File, text []byte, base int, problems *diag.List) *table
 	d.root = root
 	d.agree(d.values, root)
 	return &table{doc: d, node: root, values: d.values}
-}
-
-// invalid is the offset of the first byte that is not UTF-8, or -1.
-func invalid(text []byte) int {
-	for i := 0; i < len(text); {
-		r, n := utf8.DecodeRune(text[i:])
-		if r == utf8.RuneError && n == 1 {
-			return i
-		}
-		i += n
-	}
-	return -1
 }
 
 // agree holds the two parsers against each other: a key or item that one has and the

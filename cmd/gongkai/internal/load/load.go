@@ -32,6 +32,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -125,8 +126,16 @@ func (l *loader) toml(name string, n need, lost *bool) *table {
 func (l *loader) planFolders() []string {
 	var out []string
 	l.walk("data", func(name string) {
-		if path.Base(name) == "plan.toml" && path.Dir(name) != "data" {
-			out = append(out, path.Dir(name))
+		folder := path.Dir(name)
+		switch {
+		case path.Base(name) != "plan.toml" || folder == "data":
+		case !isPlanFolder(folder):
+			l.problems.Add(source.Place{File: name}, "bad-folder",
+				diag.Say("文件夹 %s 不能放计划：它的名字要用作网址", "the folder %s cannot hold a plan: its name begins the plan's addresses", folder),
+				diag.Hint("用年份，或小写英文加年份，如 data/2018、data/some-zone/2018；en 和 assets 另有用处", "use the year, or lower-case words and the year, as in data/2018 or data/some-zone/2018; en and assets are taken"))
+			l.seen[name] = true
+		default:
+			out = append(out, folder)
 		}
 	})
 	if len(out) == 0 && l.err == nil {
@@ -135,6 +144,14 @@ func (l *loader) planFolders() []string {
 			diag.Hint("建一个文件 data/2018/plan.toml，或用 gongkai init 生成样例", "add data/2018/plan.toml, or let gongkai init write a starter site"))
 	}
 	return out
+}
+
+var folderForm = regexp.MustCompile(`^data(/[a-z0-9]+(-[a-z0-9]+)*)+$`)
+
+// isPlanFolder: its path is part of addresses, beside those of the site itself.
+func isPlanFolder(folder string) bool {
+	top, _, _ := strings.Cut(strings.TrimPrefix(folder, "data/"), "/")
+	return folderForm.MatchString(folder) && top != "en" && top != "assets"
 }
 
 // strays reports files that nothing has read: a slip in a file's name or folder

@@ -19,13 +19,10 @@ func (p *planLoader) narrativeOf(name string, into *plan.Narrative) {
 	p.later = append(p.later, func() { p.narrative(stem, p, into) })
 }
 
-// narratives reads those of the plan and its pillars. The plan's own summary stands
-// in plan.toml, as a plan may have no narrative.
+// narratives reads those of the plan and its pillars.
 func (p *planLoader) narratives() {
 	folder := path.Join("content", p.plan.Path)
-	summary := p.plan.Narrative.Summary
 	p.narrative(path.Join(folder, "plan"), p, &p.plan.Narrative)
-	p.plan.Narrative.Summary = summary
 	for _, v := range p.plan.Pillars {
 		if idForm.MatchString(v.ID) { // else it names no file
 			p.narrative(path.Join(folder, "pillars", v.ID), p, &v.Narrative)

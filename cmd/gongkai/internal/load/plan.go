@@ -101,7 +101,7 @@ func (p *planLoader) head(t *table) {
 	v.Published = t.Date("source_published", optional)
 	v.Name, v.Issuer = t.Text("name", required), t.Text("issuer", required)
 	v.SourceTitle = t.Text("source_title", optional)
-	v.Narrative.Summary = t.Text("summary", required)
+	v.Summary = t.Text("summary", required)
 	v.At = t.where()
 	t.done()
 	if !v.To.IsZero() && v.To.Before(v.From) {

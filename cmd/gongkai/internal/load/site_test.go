@@ -228,8 +228,8 @@ func TestNewestPlanFirst(t *testing.T) {
 	}
 }
 
-// TestSummaries holds that a narrative's summary is its front matter's, and the plan's
-// that of plan.toml.
+// TestSummaries holds that a narrative's summary is its front matter's, and the plan
+// itself has one of its own, in plan.toml.
 func TestSummaries(t *testing.T) {
 	s, _ := read(t, base(t))
 	p := s.Plans[0]
@@ -238,7 +238,8 @@ func TestSummaries(t *testing.T) {
 		want string
 	}{
 		{s.About.Summary, "本站是什么。 What this site is."},
-		{p.Narrative.Summary, "一年的工作。 A year's work."},
+		{p.Summary, "一年的工作。 A year's work."},
+		{p.Narrative.Summary, "计划全文。 The plan as a whole."},
 		{p.Pillars[0].Narrative.Summary, "新城。 The new town."},
 		{p.Priorities[0].Narrative.Summary, "让河道变清。 Rivers are to be clear."},
 		{p.Priorities[0].Narrative.Files, "content/2018/priorities/13-five-water.zh.md content/2018/priorities/13-five-water.en.md"},

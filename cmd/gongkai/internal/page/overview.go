@@ -45,9 +45,9 @@ func drawn(all ...*Figure) []*Figure {
 
 func (b *builder) overview(f *Frame) (View, error) {
 	f.Crumbs = nil
-	f.head(b.Plan.Name.In(b.lang), b.Plan.Narrative.Summary.In(b.lang))
+	f.head(b.Plan.Name.In(b.lang), b.Plan.Summary.In(b.lang))
 	return &Overview{
-		Frame: f, Lead: b.Plan.Narrative.Summary.In(b.lang), Tally: b.tally(f, b.Plan.Commitments), Counts: b.counts(),
+		Frame: f, Lead: b.Plan.Summary.In(b.lang), Tally: b.tally(f, b.Plan.Commitments), Counts: b.counts(),
 		ByPillar: b.figure(f, chart.StatusByPillar(b.Figures, b.lang)),
 		Share:    b.figure(f, chart.StatusShare(b.Figures, b.lang)),
 		Headline: b.figure(f, chart.Headline(b.Figures, b.lang)),

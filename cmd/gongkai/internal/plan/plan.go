@@ -57,6 +57,7 @@ type Plan struct {
 	Name         lang.Text
 	Issuer       lang.Text
 	SourceTitle  lang.Text
+	Summary      lang.Text // one sentence: what the year is about
 	Narrative    Narrative
 	Pillars      []*Pillar
 	Priorities   []*Priority // in order of number

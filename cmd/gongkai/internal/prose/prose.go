@@ -25,8 +25,6 @@
 package prose
 
 import (
-	"unicode/utf8"
-
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
 
@@ -83,7 +81,7 @@ type Target struct {
 // Parse reads a file and adds what is wrong with its form to problems.
 func Parse(f *source.File, problems *diag.List) *Doc {
 	d := &Doc{file: f}
-	if at := invalid(f.Text); at >= 0 {
+	if at := source.NotUTF8(f.Text); at >= 0 {
 		problems.Add(f.At(at, at+1), "not-utf8",
 			diag.Say("文件不是 UTF-8 编码", "the file is not in UTF-8"),
 			diag.Hint("在编辑器里另存为 UTF-8", "save it as UTF-8 in your editor"))
@@ -94,18 +92,6 @@ func Parse(f *source.File, problems *diag.List) *Doc {
 	c := collector{doc: d, problems: problems, level: 1, ids: map[string]source.Place{}}
 	_ = ast.Walk(d.root, c.visit) // visit returns no error
 	return d
-}
-
-// invalid is the offset of the first byte that is not UTF-8, or -1.
-func invalid(text []byte) int {
-	for i := 0; i < len(text); {
-		r, n := utf8.DecodeRune(text[i:])
-		if r == utf8.RuneError && n == 1 {
-			return i
-		}
-		i += n
-	}
-	return -1
 }
 
 // Front is the TOML between the +++ lines and its offset in the file, so that

@@ -155,3 +155,15 @@ func (p Place) Less(q Place) bool {
 	}
 	return p.Column < q.Column
 }
+
+// NotUTF8 is the offset of the first byte of text that is not UTF-8, or -1.
+func NotUTF8(text []byte) int {
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRune(text[i:])
+		if r == utf8.RuneError && n == 1 {
+			return i
+		}
+		i += n
+	}
+	return -1
+}
