@@ -120,7 +120,8 @@ func (b *build) run(ctx context.Context, c *cobra.Command) (err error) {
 	watch.lap("write")
 	w.summary(c.OutOrStdout(), b, len(pages), done)
 	if b.stats {
-		watch.print(c.OutOrStdout())
+		w.close()
+		watch.print(c.OutOrStdout(), &w.drawers)
 	}
 	return nil
 }

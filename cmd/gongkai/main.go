@@ -35,6 +35,9 @@ var errProblems = errors.New("the plan has problems")
 type usageError struct{ error }
 
 func main() {
+	if isDrawing() {
+		return
+	}
 	os.Exit(run(os.Args[1:], os.Getenv, os.Stdout, os.Stderr))
 }
 

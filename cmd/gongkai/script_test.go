@@ -10,8 +10,12 @@ import (
 
 var update = flag.Bool("update", false, "write the outputs that the stories expect")
 
-// TestMain lets the stories run this very program under the name gongkai.
+// TestMain lets the stories run this very program under the name gongkai, and lets
+// it draw in processes of its own as the program does.
 func TestMain(m *testing.M) {
+	if isDrawing() {
+		return
+	}
 	testscript.Main(m, map[string]func(){"gongkai": main})
 }
 

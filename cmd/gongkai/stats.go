@@ -30,13 +30,15 @@ func (s *stopwatch) lap(name string) {
 	s.last = now
 }
 
-func (s *stopwatch) print(w io.Writer) {
+// print tells the times, and the memory of this process and of those that drew.
+func (s *stopwatch) print(w io.Writer, d *drawers) {
 	for _, l := range s.laps {
 		fmt.Fprintf(w, "  %-18s %6d ms\n", l.name, l.took.Milliseconds())
 	}
 	fmt.Fprintf(w, "  %-18s %6d ms\n", "total", s.last.Sub(s.start).Milliseconds())
-	if peak := peakMemory(); peak > 0 {
-		fmt.Fprintf(w, "  %-18s %6.1f MB\n", "peak memory", float64(peak)/1e6)
+	if own := peakMemory(); own > 0 {
+		fmt.Fprintf(w, "  %-18s %6.1f MB (%.1f MB, and %.1f MB in %d processes that drew)\n", "peak memory",
+			float64(own+d.peak)/1e6, float64(own)/1e6, float64(d.peak)/1e6, d.count)
 	}
 }
 

@@ -45,6 +45,7 @@ type works struct {
 	drawing  singleflight.Group
 	mu       sync.Mutex
 	claimed  map[string]bool // paths that were put or kept
+	drawers  drawers
 	counts   struct{ rendered, skipped, drawn, cached atomic.Int64 }
 }
 
@@ -72,7 +73,7 @@ func newWorks(b *build, base string, stage *emit.Stage, renderer *render.Rendere
 		cache: cache.Open(filepath.Join(b.root, ".gongkai")), last: record{}, next: record{}, claimed: map[string]bool{},
 	}
 	w.cache.LoadRecord(w.recordName(), &w.last)
-	w.drawer = draw.New(script, runtime.NumCPU(), palette(), draw.Keep(w.bytecode, w.keepBytecode))
+	w.drawer = draw.New(script, runtime.NumCPU(), palette(), draw.Keep(w.bytecode, w.keepBytecode), draw.Apart(w.drawers.start))
 	w.edition = w.drawer.Edition()
 	if len(w.last) == 0 {
 		w.drawer.Start() // nothing was built here before: it takes half a second

@@ -89,6 +89,7 @@ type Drawer struct {
 	load    func(key string) []byte
 	save    func(key string, code []byte)
 	limit   time.Duration // for one chart
+	apart   func() (Process, error)
 
 	running chan struct{} // a place for each engine that may draw at one time
 
@@ -96,7 +97,7 @@ type Drawer struct {
 	code     []byte     // the script's bytecode; nil before the first start
 
 	mu     sync.Mutex
-	idle   []*engine // the one used last at the end, so that no more start than are needed
+	idle   []drawing // the one used last at the end, so that no more start than are needed
 	closed bool
 }
 
@@ -178,7 +179,7 @@ func (d *Drawer) raw(j Job) (string, error) {
 }
 
 // take is an idle engine, or nil if there is none.
-func (d *Drawer) take() (*engine, error) {
+func (d *Drawer) take() (drawing, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.closed {
@@ -193,7 +194,7 @@ func (d *Drawer) take() (*engine, error) {
 	return e, nil
 }
 
-func (d *Drawer) put(e *engine) {
+func (d *Drawer) put(e drawing) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.closed {
@@ -203,8 +204,14 @@ func (d *Drawer) put(e *engine) {
 	d.idle = append(d.idle, e)
 }
 
+// drawing is what draws: an *engine in this process, or a *remote one in another.
+type drawing interface {
+	draw(Job) (svg string, err error)
+	close()
+}
+
 // start is a new engine, from kept bytecode if that works, else from the script.
-func (d *Drawer) start() (*engine, error) {
+func (d *Drawer) start() (drawing, error) {
 	d.starting.Lock()
 	defer d.starting.Unlock()
 	key := codeKey(d.script)
@@ -212,21 +219,44 @@ func (d *Drawer) start() (*engine, error) {
 		d.code = open(key, d.load(key))
 	}
 	if d.code != nil {
-		if e, err := newEngine(d.code, d.helper, d.limit); err == nil {
+		if e, err := d.run(d.code); err == nil {
 			return e, nil
 		}
 	}
-	code, err := compile(d.script)
+	code, err := d.compile()
 	if err != nil {
 		return nil, fmt.Errorf("the script: %w", err)
 	}
-	e, err := newEngine(code, d.helper, d.limit)
+	e, err := d.run(code)
 	if err != nil {
 		return nil, err
 	}
 	d.code = code
 	if d.save != nil {
 		d.save(key, seal(key, code))
+	}
+	return e, nil
+}
+
+func (d *Drawer) compile() ([]byte, error) {
+	if d.apart != nil {
+		if code, err := compileApart(d.apart, d.script); err == nil {
+			return code, nil
+		}
+	}
+	return compile(d.script)
+}
+
+// run starts an engine apart if it can, else here.
+func (d *Drawer) run(code []byte) (drawing, error) {
+	if d.apart != nil {
+		if r, err := newRemote(d.apart, hello{Code: code, Helper: d.helper, Limit: d.limit}); err == nil {
+			return r, nil
+		}
+	}
+	e, err := newEngine(code, d.helper, d.limit)
+	if err != nil {
+		return nil, err // no *engine that is nil in a drawing that is not
 	}
 	return e, nil
 }
