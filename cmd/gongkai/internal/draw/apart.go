@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime/debug"
 	"time"
 )
 
@@ -60,7 +61,8 @@ func Serve(in io.Reader, out io.Writer) error {
 		return err
 	}
 	defer e.close()
-	h = hello{} // the bytecode is in the engine now
+	h = hello{} // the engine has the bytecode now, and drawing needs its 10 MB
+	debug.FreeOSMemory()
 	for {
 		var j Job
 		if err := requests.Decode(&j); err != nil {
