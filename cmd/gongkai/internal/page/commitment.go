@@ -207,7 +207,10 @@ func (b *builder) facts(f *Frame, c *plan.Commitment) []Fact {
 	if c.DueGiven {
 		due = b.date(c.Due).Text
 	}
-	if c.Kind == plan.Action {
+	switch {
+	case c.Firmness == plan.Done:
+		due = b.t("计划下达前", "before the plan was issued")
+	case c.Kind == plan.Action && !c.DueGiven:
 		due = silent
 	}
 	out = append(out, Fact{b.t("期限", "Due"), due, ""})
