@@ -12,26 +12,23 @@ import (
 // Commitment is the page of one promise: what, how far, why so, who says so.
 type Commitment struct {
 	*Frame
-	ID        string
-	Pledge    string // the promise in one sentence
-	Item      Item
-	AsOf      Date // of the entry that is judged
-	Silent    bool // no entry at all
-	Why       []Step
-	RuleText  string
-	Chart     *Figure
-	Schedule  []Expected
-	Reports   []Report // newest first
-	Facts     []Fact
-	Names     []string
-	Others    bool
-	Parts     []Item
-	Notes     []Note
-	Places    []Link
-	Prev      *Link
-	Next      *Link
-	Cite      string
-	Basically bool
+	Pledge   string // the promise in one sentence
+	Item     Item
+	AsOf     Date // of the entry that is judged
+	Why      []Step
+	RuleText string
+	Chart    *Figure
+	Schedule []Expected
+	Reports  []Report // newest first
+	Facts    []Fact
+	Names    []string
+	Others   bool
+	Parts    []Item
+	Notes    []Note
+	Places   []Link
+	Prev     *Link
+	Next     *Link
+	Cite     string
 }
 
 // Drawn are the page's charts.
@@ -69,11 +66,11 @@ func (b *builder) commitment(f *Frame, c *plan.Commitment, i int) (View, error) 
 	f.head(c.Name.In(b.lang), pledge)
 	s := b.Of(c)
 	v := &Commitment{
-		Frame: f, ID: c.ID, Pledge: pledge, Item: b.item(f, c, true), Silent: s.Entry == nil,
+		Frame: f, Pledge: pledge, Item: b.item(f, c, true),
 		Why: b.why(s), RuleText: s.Status.Rule().In(b.lang),
 		Chart:    b.figure(f, chart.Line(b.Figures, c, b.lang)),
 		Schedule: b.schedule(c), Reports: b.reports(c), Facts: b.facts(f, c),
-		Others: c.Others, Notes: b.notes(f, c.Notes), Basically: c.Basically,
+		Others: c.Others, Notes: b.notes(f, c.Notes),
 		Prev: b.commitmentLink(f, i-1), Next: b.commitmentLink(f, i+1), Cite: b.cite(f, c),
 	}
 	if s.Entry != nil {

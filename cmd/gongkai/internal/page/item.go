@@ -14,7 +14,6 @@ type Item struct {
 	Href     string
 	Target   string // what is promised, with the plan's own degree: "不少于 20条"
 	Stretch  bool   // a 力争 goal: a flag everywhere, never worded as a promise
-	Ensured  bool
 	Status   Status
 	Progress string // "13 / 20条", or what the last report said; may be empty
 	Bar      *Bar   // nil where nothing is measured
@@ -53,7 +52,7 @@ func (b *builder) item(f *Frame, c *plan.Commitment, across bool) Item {
 	s := b.Of(c)
 	it := Item{
 		Name: c.Name.In(b.lang), Href: f.To(b.in("commitments/" + c.ID + ".html")),
-		Target: b.target(c), Stretch: c.Firmness == plan.Strive, Ensured: c.Firmness == plan.Ensured,
+		Target: b.target(c), Stretch: c.Firmness == plan.Strive,
 		Status: b.badge(s.Status), Progress: b.progress(s), Bar: b.bar(s), Sample: s.Sample(),
 		Due: b.date(c.Due), DueGiven: c.DueGiven,
 	}

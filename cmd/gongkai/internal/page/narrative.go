@@ -11,11 +11,8 @@ import (
 	"gongkai/cmd/gongkai/internal/source"
 )
 
-// Prose is a narrative as HTML, with its headings for a table of contents.
-type Prose struct {
-	HTML     template.HTML
-	Headings []Link
-}
+// Prose is a narrative as HTML.
+type Prose struct{ HTML template.HTML }
 
 // prose reads a narrative again and puts the plan's figures into it. load has
 // checked it by now, so every reference resolves.
@@ -34,13 +31,7 @@ func (b *builder) prose(f *Frame, n plan.Narrative) (*Prose, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	out := &Prose{HTML: template.HTML(html)}
-	for _, h := range doc.Headings() {
-		if h.Level == 2 {
-			out.Headings = append(out.Headings, Link{"#" + h.ID, h.Text})
-		}
-	}
-	return out, nil
+	return &Prose{HTML: template.HTML(html)}, nil
 }
 
 // resolve is where a reference leads and what it prints.

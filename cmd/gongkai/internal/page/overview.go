@@ -24,11 +24,7 @@ type Overview struct {
 	Bundles  []Bundle
 	Rules    []Rule
 	Notes    []Note
-	Counts   Counts
 }
-
-// Counts are how many of each the plan has.
-type Counts struct{ Pillars, Priorities, Projects, Headline, Measured int }
 
 // Drawn are the page's charts.
 func (v *Overview) Drawn() []*Figure { return drawn(v.ByPillar, v.Share, v.Headline, v.Projects) }
@@ -47,7 +43,7 @@ func (b *builder) overview(f *Frame) (View, error) {
 	f.Crumbs = nil
 	f.head(b.Plan.Name.In(b.lang), b.Plan.Summary.In(b.lang))
 	return &Overview{
-		Frame: f, Lead: b.Plan.Summary.In(b.lang), Tally: b.tally(f, b.Plan.Commitments), Counts: b.counts(),
+		Frame: f, Lead: b.Plan.Summary.In(b.lang), Tally: b.tally(f, b.Plan.Commitments),
 		ByPillar: b.figure(f, chart.StatusByPillar(b.Figures, b.lang)),
 		Share:    b.figure(f, chart.StatusShare(b.Figures, b.lang)),
 		Headline: b.figure(f, chart.Headline(b.Figures, b.lang)),
@@ -55,16 +51,6 @@ func (b *builder) overview(f *Frame) (View, error) {
 		Due:      b.dues(f, b.Next(), 6), Timeline: f.To(b.in("timeline.html")), Changes: b.changes(f, 6),
 		Pillars: b.pillarIndex(f), Bundles: b.bundles(f), Rules: b.rules(), Notes: b.notes(f, b.defects()),
 	}, nil
-}
-
-func (b *builder) counts() Counts {
-	c := Counts{Pillars: len(b.Plan.Pillars), Priorities: len(b.Plan.Priorities), Projects: len(b.Plan.Projects), Headline: len(b.Plan.Headline)}
-	for _, v := range b.Plan.Commitments {
-		if v.Measured() {
-			c.Measured++
-		}
-	}
-	return c
 }
 
 func (b *builder) defects() []*plan.Note {

@@ -20,12 +20,11 @@ type Tally struct {
 // Segment is a part of a strip: how many have one status.
 type Segment struct {
 	Status
-	Href  string
-	N     int
-	X, W  string // percentages of the strip's width
-	Mid   string // of its middle
-	Room  bool   // there is room for its number
-	Share string // of the whole, in percent with one decimal
+	Href string
+	N    int
+	X, W string // percentages of the strip's width
+	Mid  string // of its middle
+	Room bool   // there is room for its number
 }
 
 func (b *builder) tally(f *Frame, of []*plan.Commitment) Tally {
@@ -53,7 +52,6 @@ func (b *builder) segments(f *Frame, total int, count func(derive.Status) int) [
 			Status: b.badge(s), Href: f.To(b.in("status/" + s.Key() + ".html")), N: n,
 			X: percent(lang.Int(before), whole), W: percent(lang.Int(n), whole),
 			Mid: percent(lang.Int(2*before+n), lang.Int(2*total)), Room: 25*n >= total,
-			Share: lang.Int(n).Mul(lang.Int(100)).Quo(whole).Round(1).String() + "%",
 		})
 		before += n
 	}
