@@ -69,14 +69,18 @@ func (p *drawer) Close() error {
 	return p.cmd.Wait()
 }
 
-// highWater is the largest resident size of a process so far, as Linux tells; else 0.
+// highWater is the largest resident size of a process so far, as Linux tells, less
+// its pages of the program's file, which it shares with this process; else 0.
 func highWater(pid int) int64 {
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	if err != nil {
 		return 0
 	}
-	_, rest, _ := strings.Cut(string(status), "VmHWM:")
-	var kilobytes int64
-	fmt.Sscan(rest, &kilobytes)
-	return kilobytes * 1024
+	return (kilobytes(string(status), "VmHWM:") - kilobytes(string(status), "RssFile:")) * 1024
+}
+
+func kilobytes(status, name string) (n int64) {
+	_, rest, _ := strings.Cut(status, name)
+	fmt.Sscan(rest, &n)
+	return n
 }
