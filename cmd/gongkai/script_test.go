@@ -16,7 +16,18 @@ func TestMain(m *testing.M) {
 	if isDrawing() {
 		return
 	}
-	testscript.Main(m, map[string]func(){"gongkai": main})
+	testscript.Main(tidy{m}, map[string]func(){"gongkai": main})
+}
+
+// tidy removes the site that tests shared, once all have run.
+type tidy struct{ *testing.M }
+
+func (m tidy) Run() int {
+	code := m.M.Run()
+	if sharedSite != "" {
+		os.RemoveAll(sharedSite)
+	}
+	return code
 }
 
 // TestStories runs testdata/*.txtar: each tells, through the real program, what it

@@ -22,12 +22,16 @@ import (
 // repository is the real input: data/ and content/ of this repository.
 const repository = "../.."
 
+// sharedSite is the folder of built; "" while no test has asked for it.
+var sharedSite string
+
 // built is the real site, built once for all tests, by the program itself.
 var built = sync.OnceValues(func() (string, error) {
 	dir, err := os.MkdirTemp("", "gongkai-site-")
 	if err != nil {
 		return "", err
 	}
+	sharedSite = dir
 	for _, name := range []string{"data", "content"} {
 		if err := os.CopyFS(filepath.Join(dir, name), os.DirFS(filepath.Join(repository, name))); err != nil {
 			return "", err
