@@ -139,7 +139,7 @@ func (b *builder) schedule(c *plan.Commitment) []Expected {
 	}
 	var out []Expected
 	line := func(on lang.Date) {
-		e := Expected{On: b.date(on), Expected: c.Quantity(b.lang, derive.Expect(c, b.Plan, on).Expected)}
+		e := Expected{On: b.date(on), Expected: c.Quantity(b.lang, shown(derive.Expect(c, b.Plan, on).Expected))}
 		for _, entry := range b.Entries(c) {
 			if entry.Report.AsOf == on && entry.Value.IsSet() {
 				e.Actual = c.Quantity(b.lang, entry.Value)

@@ -13,6 +13,7 @@ type Item struct {
 	Name     string
 	Href     string
 	Target   string // what is promised, with the plan's own degree: "不少于 20条"
+	Extent   bool   // the figure is an extent, which is shown and never measured
 	Stretch  bool   // a 力争 goal: a flag everywhere, never worded as a promise
 	Status   Status
 	Progress string // "13 / 20条", or what the last report said; may be empty
@@ -52,7 +53,7 @@ func (b *builder) item(f *Frame, c *plan.Commitment, across bool) Item {
 	s := b.Of(c)
 	it := Item{
 		Name: c.Name.In(b.lang), Href: f.To(b.in("commitments/" + c.ID + ".html")),
-		Target: b.target(c), Stretch: c.Firmness == plan.Strive,
+		Target: b.target(c), Extent: !c.Measured(), Stretch: c.Firmness == plan.Strive,
 		Status: b.badge(s.Status), Progress: b.progress(s), Bar: b.bar(s), Sample: s.Sample(),
 		Due: b.date(c.Due), DueGiven: c.DueGiven,
 	}
@@ -119,7 +120,7 @@ func (b *builder) bar(s derive.Standing) *Bar {
 	}
 	out.Label = b.t("实际"+out.Actual, "actual "+out.Actual)
 	if expected.IsSet() {
-		out.Expected, out.Due = percent(expected, scale), c.Quantity(b.lang, expected)
+		out.Expected, out.Due = percent(expected, scale), c.Quantity(b.lang, shown(expected))
 		out.Label += b.t("，应达"+out.Due, ", expected by then "+out.Due)
 		if value.Cmp(expected) < 0 && value.Sign() >= 0 {
 			out.Gap = percent(expected.Sub(value), scale)
@@ -128,6 +129,10 @@ func (b *builder) bar(s derive.Standing) *Bar {
 	out.Label += b.t("，目标"+out.End, ", target "+out.End)
 	return out
 }
+
+// shown is an expected value as readers see it: to two places, as it is the result
+// of a division and no figure of the plan.
+func shown(expected lang.Number) lang.Number { return expected.Round(2).Trim() }
 
 // percent is n as a share of scale, held between 0 and 100, for drawing only.
 func percent(n, scale lang.Number) string {

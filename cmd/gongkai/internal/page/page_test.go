@@ -57,6 +57,10 @@ func TestBarKeepsOverFulfilment(t *testing.T) {
 		t.Errorf("%+v", bar)
 	}
 	below := b.bar(derive.Standing{Of: c, Entry: &plan.Entry{Value: lang.Int(5)}, Schedule: derive.Schedule{Expected: lang.Int(15)}})
+	third := b.bar(derive.Standing{Of: c, Entry: &plan.Entry{Value: lang.Int(5)}, Schedule: derive.Schedule{Expected: lang.Int(20).Quo(lang.Int(3))}})
+	if third.Due != "6.67亩" {
+		t.Errorf("expected by then: %s", third.Due)
+	}
 	if below.Fill != "25%" || below.Gap != "50%" || below.Label != "实际5亩，应达15亩，目标20亩" {
 		t.Errorf("%+v", below)
 	}
